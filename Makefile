@@ -1,0 +1,38 @@
+# make hunt and make test are all that a fresh clone needs: each sets up .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help env hunt test lint format clean
+
+help: ## show the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+env: $(VENV)/.ready ## set up .venv
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "overdue needs Python 3.11 or newer, and $(PYTHON) is older: say make PYTHON=python3.12 env"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+hunt: env ## find the incident of gardener/gardener #11525
+	$(BIN)/overdue hunt --system gardener-1.113 --scenario migrate-hibernated-ha \
+	  --property annotation-deadline --kind stuck --expect-violation
+
+test: env lint ## lint, type-check and run the tests
+	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q
+
+lint: env
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright --warnings
+
+format: env ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove the environment and all caches
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis traces
+	find . -name __pycache__ -prune -exec rm -rf {} +

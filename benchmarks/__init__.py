@@ -1,0 +1,1 @@
+"""Measurements against peers, always side by side in one run."""

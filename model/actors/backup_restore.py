@@ -1,0 +1,328 @@
+"""backup-restore initialises a member: it finds out whether the member is new, known, or to be added as a learner.
+
+In upstream's order: two rounds of searching for a cluster through the client Service, each of four attempts; then
+scale-up as a learner, or validation of the data directory and what follows from it. Restoring from a backup is left out:
+a member that is alone ends up with data either way.
+"""
+
+from attrs import evolve
+
+from model.actors.etcd import Cluster, Identity, Member, Running, member, raft
+from model.actors.sidecar import (
+    SIDECAR,
+    Lease,
+    Sidecar,
+    SidecarStep,
+    attempt_closes,
+    attempt_opens,
+    next_try_at_least,
+    next_try_at_most,
+    nobody_answers,
+    round_ends_at_least,
+    round_ends_at_most,
+    sidecar,
+)
+from model.actors.statefulset_controller import Pod
+from model.kernel import NOW, action
+
+INITIALIZER = "etcd-backup-restore pkg/initializer/initializer.go"
+MEMBERS = "etcd-backup-restore pkg/member/member_control.go"
+S = SidecarStep
+
+# -- initialisation: is this member part of a cluster? -----------------------------------------------------------------
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=(S.SEARCHING, S.SEARCHING_AGAIN),
+    earliest=attempt_opens,
+    latest=attempt_closes,
+    source=f"{MEMBERS} WasMemberInCluster, IsMemberInCluster",
+)
+def find_itself_listed(sidecar: Sidecar) -> Sidecar:
+    """A cluster answers, and its member list has this member's name."""
+    return Sidecar(S.VALIDATING, known=sidecar.step is S.SEARCHING)
+
+
+@find_itself_listed.guard
+def cluster_lists_it(raft: Cluster, identity: Identity, endpoints: Running, ordinal: int) -> bool:
+    """A ready endpoint of this cluster answers and lists it by name."""
+    return endpoints.of(identity) != 0 and bool(raft.named >> ordinal & 1)
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=(S.SEARCHING, S.SEARCHING_AGAIN),
+    earliest=attempt_opens,
+    latest=attempt_closes,
+    source=f"{MEMBERS} IsClusterScaledUp",
+)
+def find_itself_missing(sidecar: Sidecar) -> Sidecar:
+    """A cluster answers, and its member list lacks this member's name: the cluster has been scaled up."""
+    return Sidecar(S.ADDING)
+
+
+@find_itself_missing.guard
+def cluster_lacks_it(raft: Cluster, identity: Identity, endpoints: Running, ordinal: int) -> bool:
+    """A ready endpoint of this cluster answers and does not list it by name."""
+    return endpoints.of(identity) != 0 and not raft.named >> ordinal & 1
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.SEARCHING,
+    earliest=round_ends_at_least,
+    latest=round_ends_at_most,
+    source=f"{MEMBERS} WasMemberInCluster",
+)
+def trust_own_lease(sidecar: Sidecar) -> Sidecar:
+    """The first round is lost, but the member's lease has had a holder: it was a member."""
+    return evolve(sidecar, step=S.VALIDATING, lost=1, known=True)
+
+
+@trust_own_lease.guard
+def lease_has_holder(lease: Lease) -> bool:
+    """Its own lease has a holderIdentity."""
+    return lease.holder
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.SEARCHING,
+    earliest=round_ends_at_least,
+    latest=round_ends_at_most,
+    source=f"{INITIALIZER} Initialize",
+)
+def search_again(sidecar: Sidecar) -> Sidecar:
+    """The first round is lost, and no lease says that it was a member; it asks once more."""
+    return evolve(sidecar, step=S.SEARCHING_AGAIN, lost=1)
+
+
+@search_again.guard
+def lease_has_no_holder(lease: Lease) -> bool:
+    """Its own lease never had a holderIdentity."""
+    return not lease.holder
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.SEARCHING_AGAIN,
+    earliest=round_ends_at_least,
+    latest=round_ends_at_most,
+    source=f"{MEMBERS} IsClusterScaledUp: an error counts as not scaled up",
+)
+def give_up_search(sidecar: Sidecar) -> Sidecar:
+    """The second round is lost too: the member gives up its search for a cluster."""
+    return evolve(sidecar, step=S.VALIDATING, lost=2)
+
+
+for _lost in (trust_own_lease, search_again, give_up_search):
+    _lost.guard(nobody_answers)
+
+# -- initialisation: as a learner --------------------------------------------------------------------------------------
+
+
+def refuses_to_add(raft: Cluster, running: int) -> bool:
+    """Tell whether the cluster answers `unhealthy cluster`: a voter is missing, or connected for less than 5 s."""
+    return raft.disturbed or raft.voters & ~running != 0
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar, member, raft],
+    at=S.ADDING,
+    earliest=next_try_at_least,
+    latest=next_try_at_most,
+    source=f"{MEMBERS} AddLearnerWithRetry; etcd etcdserver/server.go mayAddMember",
+)
+def add_learner(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
+    """The member wipes its data directory and is added to the cluster as a learner."""
+    return Sidecar(S.LISTING), Member(), evolve(raft, learners=raft.learners | 1 << ordinal)
+
+
+@add_learner.guard
+def cluster_adds_it(raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int) -> bool:
+    """The cluster has it already without a name, or has no other learner and is healthy."""
+    if endpoints.of(identity) == 0 or raft.named >> ordinal & 1:
+        return False
+    added = bool(raft.members >> ordinal & 1)
+    return added or (raft.learners == 0 and not refuses_to_add(raft, running.of(identity)))
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.ADDING,
+    earliest=next_try_at_least,
+    latest=next_try_at_most,
+    source=f"{MEMBERS} AddLearnerWithRetry",
+)
+def wait_for_learner_slot(sidecar: Sidecar) -> Sidecar:
+    """The cluster answers `too many learner members`; the sidecar sleeps 5 s and backs off."""
+    return evolve(sidecar, tries=sidecar.tries + 1, busy=sidecar.busy + 1)
+
+
+@wait_for_learner_slot.guard
+def slot_is_taken(
+    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
+) -> bool:
+    """The healthy cluster has another learner."""
+    healthy = endpoints.of(identity) != 0 and not refuses_to_add(raft, running.of(identity))
+    return sidecar.tries < 5 and healthy and raft.learners & ~(1 << ordinal) != 0 and not raft.members >> ordinal & 1
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.ADDING,
+    earliest=next_try_at_least,
+    latest=next_try_at_most,
+    source=f"{MEMBERS} AddLearnerWithRetry",
+)
+def wait_for_healthy_cluster(sidecar: Sidecar) -> Sidecar:
+    """The cluster answers `unhealthy cluster`, or nobody answers; the sidecar backs off."""
+    return evolve(sidecar, tries=sidecar.tries + 1)
+
+
+@wait_for_healthy_cluster.guard
+def cluster_is_unhealthy(
+    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
+) -> bool:
+    """The cluster refuses to add, or there is no endpoint at all."""
+    if sidecar.tries >= 5:
+        return False
+    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
+    return endpoints == Running() or (reached and refuses_to_add(raft, running.of(identity)))
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.ADDING,
+    earliest=next_try_at_least,
+    latest=next_try_at_most,
+    source=f"{INITIALIZER} addLearnerAttempts; logger.Fatalf",
+)
+def give_up_adding(sidecar: Sidecar) -> Sidecar:
+    """The sixth attempt has failed, and the sidecar exits."""
+    return Sidecar(S.CRASHED)
+
+
+@give_up_adding.guard
+def attempts_are_used_up(sidecar: Sidecar, raft: Cluster, running: Running, identity: Identity, ordinal: int) -> bool:
+    """Five attempts failed, and the sixth does too."""
+    others = raft.learners & ~(1 << ordinal) != 0 or refuses_to_add(raft, running.of(identity))
+    return sidecar.tries >= 5 and others and not raft.members >> ordinal & 1
+
+
+@action(SIDECAR, writes=[sidecar], at=S.CRASHED, latest="container.backoff", source="kubernetes CrashLoopBackOff")
+def restart_container(sidecar: Sidecar) -> Sidecar:
+    """The container is started again."""
+    return Sidecar()
+
+
+# -- initialisation: with the data that is there ------------------------------------------------------------------------
+
+
+@action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} Initialize; datavalidator.go")
+def accept_data(sidecar: Sidecar) -> Sidecar:
+    """The data directory is valid and stays."""
+    return evolve(sidecar, step=S.LISTING)
+
+
+@accept_data.guard
+def data_is_valid(member: Member) -> bool:
+    """There is data from an earlier life."""
+    return member.data is not Identity.NONE
+
+
+@action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} restoreCorruptData")
+def discard_data(sidecar: Sidecar) -> Sidecar:
+    """There is no valid data; the member will start from an empty directory, or from what the only member restored."""
+    return evolve(sidecar, step=S.LISTING)
+
+
+@discard_data.guard
+def nothing_to_rejoin(sidecar: Sidecar, member: Member, pod: Pod, backup_store: bool) -> bool:
+    """It is alone, or nothing says that others have data: no lease and no list knew it, and there is no backup."""
+    return member.data is Identity.NONE and (pod.template.size == 1 or not (sidecar.known or backup_store))
+
+
+@action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} DataDirStatusInvalidInMultiNode")
+def decide_to_rejoin(sidecar: Sidecar) -> Sidecar:
+    """The data is missing though the cluster has some: the member must be removed and added again."""
+    return Sidecar(S.REJOINING)
+
+
+@decide_to_rejoin.guard
+def others_have_data(sidecar: Sidecar, member: Member, pod: Pod, backup_store: bool) -> bool:
+    """It is one of several, and a list, a lease or a backup says that there is data."""
+    return member.data is Identity.NONE and pod.template.size > 1 and (sidecar.known or backup_store)
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar, member, raft],
+    at=S.REJOINING,
+    latest=NOW,
+    source=f"{INITIALIZER} restoreInMultiNode; etcd server.go mayRemoveMember",
+)
+def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
+    """The member is removed from the cluster and added to it as a learner."""
+    bit = 1 << ordinal
+    left = evolve(raft, voters=raft.voters & ~bit, named=raft.named & ~bit, published=raft.published & ~bit)
+    return Sidecar(S.LISTING), Member(), evolve(left, learners=raft.learners | bit)
+
+
+@rejoin.guard
+def cluster_takes_it_back(
+    raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
+) -> bool:
+    """The cluster answers, keeps its quorum without it, and has no other learner."""
+    bit = 1 << ordinal
+    rest = evolve(raft, voters=raft.voters & ~bit)
+    calm = not refuses_to_add(rest, running.of(identity))
+    return endpoints.of(identity) != 0 and calm and raft.learners & ~bit == 0 and rest.has_quorum(running.of(identity))
+
+
+@action(SIDECAR, writes=[sidecar, raft], at=S.REJOINING, latest=NOW, source=f"{INITIALIZER} restoreInMultiNode")
+def fail_to_rejoin(
+    sidecar: Sidecar, raft: Cluster, ordinal: int, running: Running, identity: Identity
+) -> tuple[Sidecar, Cluster]:
+    """The cluster refuses the new learner four times in 0.3 s; the initialisation has failed, after the removal."""
+    bit = 1 << ordinal
+    left = evolve(
+        raft,
+        voters=raft.voters & ~bit,
+        learners=raft.learners & ~bit,
+        named=raft.named & ~bit,
+        published=raft.published & ~bit,
+    )
+    return Sidecar(S.OFF), left if left.has_quorum(running.of(identity)) else raft
+
+
+@fail_to_rejoin.guard
+def cluster_refuses_it(raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int) -> bool:
+    """The cluster answers, but has another learner or is unhealthy."""
+    return endpoints.of(identity) != 0 and not cluster_takes_it_back(raft, identity, endpoints, running, ordinal)
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.REJOINING,
+    earliest="rejoin.unreachable",
+    latest="rejoin.unreachable",
+    source=f"{INITIALIZER} restoreInMultiNode: RemoveMember, four times 30 s",
+)
+def wait_for_cluster_to_rejoin(sidecar: Sidecar) -> Sidecar:
+    """Nobody answers the removal; the initialisation fails and begins anew."""
+    return Sidecar(S.OFF)
+
+
+wait_for_cluster_to_rejoin.guard(nobody_answers)

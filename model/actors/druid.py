@@ -1,0 +1,370 @@
+"""etcd-druid from v0.23 on: what it remembers, and one reconciliation of an Etcd in upstream's order.
+
+Up to v0.33 each step reads the Etcd again from the cache; from v0.34 on there is one object in memory, which each patch's
+reply overwrites. That is the setting `one_object`. How work reaches the queue is in `druid_queue`; the deletion flow and
+what the StatefulSet's operator does are in `druid_deletion` and `druid_statefulset`.
+"""
+
+from enum import Enum
+from operator import add
+from typing import Any
+
+from attrs import evolve, frozen
+
+from model.actors.api_server import ORDINAL, RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd
+from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
+from model.actors.sidecar import Lease
+from model.actors.statefulset_controller import StatefulSet
+from model.kernel import NOW, Actor, Chart, Component, action, fold
+
+DRUID = Actor("etcd-druid")
+SPEC = "etcd-druid internal/controller/etcd/reconcile_spec.go"
+STATUS = "etcd-druid internal/controller/etcd/reconcile_status.go"
+COMPLETE = "etcd-druid internal/controller/etcd/reconcile_complete.go"
+RECONCILER = "etcd-druid internal/controller/etcd/reconciler.go"
+
+
+class RunStep(Enum):
+    """Which step of a reconciliation comes next."""
+
+    IDLE = 0
+    RECORD_START = 1
+    ENSURE_FINALIZER = 2
+    SYNC = 3
+    RECORD_SUCCESS = 4
+    RECORD_INCOMPLETE = 5
+    RECONCILE_STATUS = 6
+    UPDATE_OBSERVED_GENERATION = 7
+    REMOVE_ANNOTATION = 8
+    FINISH = 9
+    RECORD_DELETION = 10
+    TRIGGER_DELETION = 11
+    VERIFY_DELETION = 12
+
+
+R = RunStep
+
+
+@frozen
+class DruidRun:
+    """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
+
+    `object` is the Etcd in memory where there is one; up to v0.33 it stays empty.
+    """
+
+    step: RunStep = RunStep.IDLE
+    spec: bool = False
+    retry: Retry = Retry.PERIODIC
+    object: EtcdResource = EtcdResource()
+
+    def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
+        """Return the run at its next step; where there is one object, the patch's reply has overwritten it."""
+        return evolve(self, step=step, object=evolve(reply, timestamp=0, unseen=()) if one_object else self.object)
+
+
+CHART = Chart(
+    "druid run",
+    RunStep,
+    R.IDLE,
+    [
+        ("begin_spec_reconciliation", R.IDLE, R.RECORD_START),
+        ("begin_status_reconciliation", R.IDLE, R.RECONCILE_STATUS),
+        ("record_start", R.RECORD_START, R.ENSURE_FINALIZER),
+        ("ensure_finalizer", R.ENSURE_FINALIZER, R.SYNC),
+        ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
+        ("create_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        ("patch_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
+        ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),
+        ("requeue_until_leases_say_tls", R.SYNC, R.RECORD_INCOMPLETE),
+        ("record_success", R.RECORD_SUCCESS, R.RECONCILE_STATUS),
+        ("record_incomplete", R.RECORD_INCOMPLETE, R.RECONCILE_STATUS),
+        ("reconcile_status", R.RECONCILE_STATUS, R.FINISH),
+        ("reconcile_status", R.RECONCILE_STATUS, R.UPDATE_OBSERVED_GENERATION),
+        ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION),
+        ("remove_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        ("miss_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        ("finish_reconciliation", R.FINISH, R.IDLE),
+        ("begin_deletion", R.IDLE, R.RECORD_DELETION),
+        ("record_deletion", R.RECORD_DELETION, R.TRIGGER_DELETION),
+        ("trigger_deletion", R.TRIGGER_DELETION, R.VERIFY_DELETION),
+        ("requeue_until_resources_are_gone", R.VERIFY_DELETION, R.IDLE),
+        ("remove_finalizer", R.VERIFY_DELETION, R.IDLE),
+        ("fail_druid_request", [s for s in RunStep if s not in (R.IDLE, R.FINISH)], R.FINISH),
+        ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
+    ],
+)
+druid_run = Component("druid_run", DruidRun, per=(RESOURCE,), chart=CHART)
+druid_cache = Component("druid_cache", Cache, per=(RESOURCE,))
+druid_metadata_cache = Component("druid_metadata_cache", Cache, per=(RESOURCE,))
+sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,))
+
+
+def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
+    """Return the copy of the Etcd that a step works on."""
+    return run.object if one_object else cache.seen
+
+
+# -- reconcileSpec -----------------------------------------------------------------------------------------------------
+
+
+@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} shouldReconcileSpec")
+def begin_spec_reconciliation(
+    druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, Queue]:
+    """Druid takes the Etcd from its queue and decides to reconcile its spec."""
+    run = DruidRun(R.RECORD_START, spec=True)
+    return run.went_on(R.RECORD_START, druid_cache.seen, one_object), evolve(druid_queue, queued=False)
+
+
+def is_queued(druid_queue: Queue) -> bool:
+    """The Etcd is in the queue."""
+    return druid_queue.queued
+
+
+@begin_spec_reconciliation.guard
+def spec_is_asked_for(druid_cache: Cache) -> bool:
+    """The cached Etcd has the operation annotation, or was never observed."""
+    seen = druid_cache.seen
+    return seen.exists and (seen.requested or seen.observed == 0)
+
+
+@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} Reconcile")
+def begin_status_reconciliation(
+    druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, Queue]:
+    """Druid takes the Etcd from its queue and reconciles its status only."""
+    run = DruidRun(R.RECONCILE_STATUS)
+    return run.went_on(R.RECONCILE_STATUS, druid_cache.seen, one_object), evolve(druid_queue, queued=False)
+
+
+@begin_status_reconciliation.guard
+def spec_is_not_asked_for(druid_cache: Cache) -> bool:
+    """The cached Etcd has no operation annotation and has been observed."""
+    seen = druid_cache.seen
+    return seen.exists and not seen.requested and seen.observed != 0
+
+
+@action(DRUID, writes=[druid_queue], latest=NOW, source=f"{RECONCILER} GetLatestEtcd: NotFound, DoNotRequeue")
+def drop_missing_etcd(druid_queue: Queue) -> Queue:
+    """Druid takes an Etcd from its queue that its cache does not have, and forgets it."""
+    return evolve(druid_queue, queued=False)
+
+
+@drop_missing_etcd.guard
+def cache_has_no_etcd(druid_run: DruidRun, druid_cache: Cache, druid_queue: Queue) -> bool:
+    """It is idle, and the Etcd is in its queue but not in its cache."""
+    return druid_queue.queued and druid_run.step is R.IDLE and not druid_cache.seen.exists
+
+
+for _begin in (begin_spec_reconciliation, begin_status_reconciliation):
+    _begin.guard(is_queued)
+
+
+def is_not_deleting(druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool) -> bool:
+    """The copy that is asked for a deletion timestamp, the metadata informer's where there are two, has none."""
+    return not (druid_cache if one_informer else druid_metadata_cache).seen.deleting
+
+
+for _begin in (begin_spec_reconciliation, begin_status_reconciliation):
+    _begin.guard(is_not_deleting)
+
+
+@action(DRUID, writes=[druid_run, etcd], at=R.RECORD_START, latest=NOW, source=f"{SPEC} recordReconcileStartOperation")
+def record_start(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid records that it reconciles, and that there are no errors."""
+    wanted = {"operation": Operation.PROCESSING, "failed": False}
+    after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
+    return druid_run.went_on(R.ENSURE_FINALIZER, after, one_object), after
+
+
+def finalizer_copy(run: DruidRun, metadata_cache: Cache, one_object: bool) -> EtcdResource:
+    """Return the copy that ensureFinalizer works on."""
+    return run.object if one_object else metadata_cache.seen
+
+
+@action(DRUID, writes=[druid_run, etcd], at=R.ENSURE_FINALIZER, latest=NOW, source=f"{SPEC} ensureFinalizer")
+def ensure_finalizer(
+    druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid adds its finalizer, with an optimistic lock, unless its copy has it."""
+    if finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer:
+        return evolve(druid_run, step=R.SYNC), etcd
+    after = etcd.patched(finalizer=True)
+    return druid_run.went_on(R.SYNC, after, one_object), after
+
+
+def lock_holds(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+    """Its copy has the finalizer, or is the latest version."""
+    copy = finalizer_copy(druid_run, druid_metadata_cache, one_object)
+    return copy.finalizer or copy == evolve(etcd, timestamp=0, unseen=())
+
+
+ensure_finalizer.guard(lock_holds)
+
+
+@action(DRUID, writes=[druid_run], at=R.ENSURE_FINALIZER, latest=NOW, source=f"{SPEC} ensureFinalizer: 409")
+def conflict_on_finalizer(druid_run: DruidRun) -> DruidRun:
+    """The patch of the finalizer conflicts, since druid's copy is not the latest version."""
+    return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR)
+
+
+@conflict_on_finalizer.guard
+def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+    """Its copy lacks the finalizer, and is not the latest version."""
+    return not lock_holds(druid_run, etcd, druid_metadata_cache, one_object)
+
+
+@action(
+    DRUID, writes=[druid_run, etcd], at=R.RECORD_SUCCESS, latest=NOW, source=f"{SPEC} recordReconcileSuccessOperation"
+)
+def record_success(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid records that the spec was reconciled."""
+    wanted = {"operation": Operation.SUCCEEDED, "failed": False}
+    after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
+    return druid_run.went_on(R.RECONCILE_STATUS, after, one_object), after
+
+
+@action(
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.RECORD_INCOMPLETE,
+    latest=NOW,
+    source=f"{SPEC} recordIncompleteReconcileOperation",
+)
+def record_incomplete(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid records why it did not get through: state Error with lastErrors, or state Requeue without any."""
+    error = druid_run.retry is Retry.ERROR
+    wanted = {"operation": Operation.ERROR if error else Operation.REQUEUE, "failed": error}
+    after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
+    return druid_run.went_on(R.RECONCILE_STATUS, after, one_object), after
+
+
+# -- reconcileStatus ---------------------------------------------------------------------------------------------------
+
+
+@fold(over=(ORDINAL,), combine=add, start=0)
+def leases_with_holder(lease: Lease) -> int:
+    """How many member leases have a holder."""
+    return int(lease.holder)
+
+
+def is_ready(sts: StatefulSet, copy: EtcdResource) -> bool:
+    """Return status.ready; before the generation is observed, the StatefulSet's own replicas are expected."""
+    expected = copy.replicas if copy.observed == copy.generation else sts.replicas
+    return sts.exists and sts.counted and sts.ready >= expected and not sts.rolling
+
+
+def all_members_updated(sts: StatefulSet, copy: EtcdResource) -> Condition:
+    """Return the condition AllMembersUpdated; it is frozen while spec.replicas is 0."""
+    if copy.replicas == 0:
+        return copy.updated
+    done = sts.exists and sts.counted and sts.updated == sts.replicas and not sts.rolling
+    return Condition.TRUE if done else Condition.FALSE
+
+
+@action(DRUID, writes=[druid_run, etcd], at=R.RECONCILE_STATUS, latest=NOW, source=f"{STATUS} reconcileStatus")
+def reconcile_status(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    leases_with_holder: int,
+    one_object: bool,
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid writes status from the cached StatefulSet and leases, whatever became of the spec."""
+    copy = held(druid_run, druid_cache, one_object)
+    wanted = {
+        "ready": is_ready(sts_cache, copy),
+        "updated": all_members_updated(sts_cache, copy),
+        "members": leases_with_holder,
+    }
+    after = etcd.patched(**difference(wanted, copy))
+    served = druid_run.spec and druid_run.retry is Retry.PERIODIC
+    step = R.UPDATE_OBSERVED_GENERATION if served else R.FINISH
+    return druid_run.went_on(step, after, one_object), after
+
+
+# -- completeReconcile -------------------------------------------------------------------------------------------------
+
+
+@action(
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.UPDATE_OBSERVED_GENERATION,
+    latest=NOW,
+    source=f"{COMPLETE} updateObservedGeneration",
+)
+def update_observed_generation(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+) -> tuple[DruidRun, EtcdResource]:
+    """Druid records as observed the generation of its copy."""
+    copy = held(druid_run, druid_cache, one_object)
+    after = etcd.patched(**difference({"observed": copy.generation}, copy))
+    return druid_run.went_on(R.REMOVE_ANNOTATION, after, one_object), after
+
+
+@action(
+    DRUID, writes=[druid_run, etcd], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation"
+)
+def remove_operation_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+    """Druid deletes the operation annotation with a merge patch that carries no resourceVersion."""
+    return evolve(druid_run, step=R.FINISH, object=EtcdResource()), etcd.patched(requested=False)
+
+
+@remove_operation_annotation.guard
+def copy_has_annotation(
+    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
+) -> bool:
+    """Its copy has the annotation: the object in memory, or what the metadata informer has."""
+    cached = druid_cache if one_informer else druid_metadata_cache
+    return (druid_run.object if one_object else cached.seen).requested
+
+
+@action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation")
+def miss_operation_annotation(druid_run: DruidRun) -> DruidRun:
+    """Druid's copy has no operation annotation, and there is nothing to remove."""
+    return evolve(druid_run, step=R.FINISH, object=EtcdResource())
+
+
+@miss_operation_annotation.guard
+def copy_has_no_annotation(
+    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
+) -> bool:
+    """Its copy has no annotation."""
+    return not copy_has_annotation(druid_run, druid_metadata_cache, druid_cache, one_object, one_informer)
+
+
+def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
+    """Druid's cache is not so many versions behind as it could be: its lag is bounded."""
+    return len(etcd.unseen) < cache_depth
+
+
+for _patch in (
+    record_start,
+    ensure_finalizer,
+    record_success,
+    record_incomplete,
+    reconcile_status,
+    update_observed_generation,
+    remove_operation_annotation,
+):
+    _patch.guard(cache_keeps_up)
+
+
+@action(DRUID, writes=[druid_run, druid_queue], at=R.FINISH, latest=NOW, source=f"{RECONCILER} Reconcile")
+def finish_reconciliation(druid_run: DruidRun, druid_queue: Queue, seconds: Any, tick_s: int) -> tuple[DruidRun, Queue]:
+    """The run ends, and the Etcd comes back after 15 s, after 10 s if it has to be retried, or after a back-off."""
+    return DruidRun(), requeued(druid_queue, druid_run.retry, seconds, tick_s)
+
+
+@action(DRUID, writes=[druid_run], at=tuple(s for s in R if s not in (R.IDLE, R.FINISH)), fault="request-fails")
+def fail_druid_request(druid_run: DruidRun) -> DruidRun:
+    """A request of druid's to the API server fails, and the run ends with an error."""
+    return DruidRun(R.FINISH, retry=Retry.ERROR)

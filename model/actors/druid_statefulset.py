@@ -1,0 +1,192 @@
+"""druid's StatefulSet operator: what Sync does, in the order of its branches.
+
+Peer TLS is rolled out before anything else: as long as not every running member's lease says tls-enabled, Sync requeues,
+and everything behind it waits. The other operators (services, config map, roles) are left out but for two effects: the
+member leases exist before the StatefulSet does, and the config map's checksum makes its size part of the pod template.
+"""
+
+from operator import or_
+
+from attrs import evolve
+
+from model.actors.api_server import ORDINAL, Cache, EtcdResource
+from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, held
+from model.actors.druid_queue import Retry
+from model.actors.sidecar import Lease
+from model.actors.statefulset_controller import StatefulSet, Template, sts
+from model.kernel import NOW, action, fold
+
+SYNC = "etcd-druid internal/component/statefulset/statefulset.go"
+R = RunStep
+
+
+@fold(over=(ORDINAL,), combine=or_, start=0)
+def leases_with_tls(lease: Lease, ordinal: int) -> int:
+    """Which member leases say tls-enabled, as a mask."""
+    return 1 << ordinal if lease.tls else 0
+
+
+def template(etcd: EtcdResource) -> Template:
+    """Return the pod template that is built from a version of the Etcd."""
+    return Template(etcd.replicas, etcd.peer_tls, etcd.variant)
+
+
+def patched(sts: StatefulSet, copy: StatefulSet, etcd: EtcdResource, replicas: int) -> StatefulSet:
+    """Return the StatefulSet after a create, or a merge patch computed from druid's cached copy."""
+    wanted = template(etcd)
+    new = wanted if wanted != copy.template or not sts.exists else sts.template
+    count = replicas if replicas != copy.replicas or not sts.exists else sts.replicas
+    rolled = sts.exists and new != sts.template
+    same = sts.exists and not rolled and count == sts.replicas
+    after = evolve(sts, exists=True, replicas=count, template=new, built=etcd.generation)
+    return after if same else evolve(after, counted=False, rolling=sts.rolling or rolled)
+
+
+def finished(run: DruidRun) -> DruidRun:
+    """Return the run after a Sync that got through."""
+    return evolve(run, step=R.RECORD_SUCCESS)
+
+
+def to_be_retried(run: DruidRun) -> DruidRun:
+    """Return the run after a Sync that wants to be called again after 10 s."""
+    return evolve(run, step=R.RECORD_INCOMPLETE, retry=Retry.AGAIN)
+
+
+@action(DRUID, writes=[druid_run, sts], at=R.SYNC, latest=NOW, source=f"{SYNC} Sync")
+def create_statefulset(
+    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+) -> tuple[DruidRun, StatefulSet]:
+    """Druid creates the StatefulSet with all replicas that the Etcd asks for."""
+    etcd = held(druid_run, druid_cache, one_object)
+    return finished(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+
+
+@create_statefulset.guard
+def statefulset_is_missing(sts_cache: StatefulSet) -> bool:
+    """Druid's cache has no StatefulSet."""
+    return not sts_cache.exists
+
+
+@action(DRUID, writes=[druid_run], at=R.SYNC, latest=NOW, source=f"{SYNC} shouldRequeueForMultiNodeEtcdIfPodsNotReady")
+def requeue_until_pods_are_ready(druid_run: DruidRun) -> DruidRun:
+    """Peer TLS has changed while some pods are not ready; druid comes back in 10 s."""
+    return to_be_retried(druid_run)
+
+
+def tls_mounts_differ(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
+    """The StatefulSet's peer TLS volume mounts are not what the Etcd asks for, and there are replicas to mind."""
+    etcd = held(druid_run, druid_cache, one_object)
+    return sts_cache.exists and etcd.replicas != 0 and sts_cache.template.peer_tls != etcd.peer_tls
+
+
+def pods_are_half_ready(sts_cache: StatefulSet) -> bool:
+    """There are several replicas, and some but not all are ready."""
+    return sts_cache.replicas > 1 and 0 < sts_cache.ready < sts_cache.replicas
+
+
+requeue_until_pods_are_ready.guard(tls_mounts_differ)
+requeue_until_pods_are_ready.guard(pods_are_half_ready)
+
+
+@action(DRUID, writes=[druid_run, sts], at=R.SYNC, latest=NOW, source=f"{SYNC} handleTLSChanges")
+def patch_tls_first(
+    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+) -> tuple[DruidRun, StatefulSet]:
+    """Druid patches the pod template for peer TLS, keeps the replicas as they are, and comes back in 10 s."""
+    etcd = held(druid_run, druid_cache, one_object)
+    after = patched(sts, sts_cache, etcd, sts_cache.replicas)
+    return to_be_retried(druid_run), evolve(after, built=sts.built)
+
+
+@patch_tls_first.guard
+def tls_may_be_patched(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
+    """The mounts differ, and the pods are all ready, or none is, or there is one."""
+    differ = tls_mounts_differ(druid_run, druid_cache, sts_cache, one_object)
+    return differ and not pods_are_half_ready(sts_cache)
+
+
+def leases_agree(sts: StatefulSet, tls: bool, with_tls: int, checked: int) -> bool:
+    """Tell whether the leases that are checked, as many as the StatefulSet has replicas, say what the Etcd asks for.
+
+    The list of leases comes unsorted from the cache. With one replica, one lease out of three is looked at, any of them.
+    """
+    if sts.replicas == 1:
+        return bool(with_tls >> checked & 1) == tls
+    everyone = (1 << sts.replicas) - 1
+    return (with_tls & everyone) == (everyone if tls else 0)
+
+
+def is_checked(sts_cache: StatefulSet, checked: int) -> bool:
+    """Where all leases are looked at, which one comes first makes no difference."""
+    return sts_cache.replicas == 1 or checked == 0
+
+
+def mounts_agree(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
+    """The StatefulSet exists, the Etcd wants replicas, and the TLS volume mounts are as they should be."""
+    etcd = held(druid_run, druid_cache, one_object)
+    return sts_cache.exists and etcd.replicas != 0 and sts_cache.template.peer_tls == etcd.peer_tls
+
+
+@action(
+    DRUID,
+    writes=[druid_run],
+    at=R.SYNC,
+    latest=NOW,
+    choose={"checked": ORDINAL},
+    fair=("checked",),
+    source="etcd-druid internal/utils/lease.go IsPeerURLInSyncForAllMembers",
+)
+def requeue_until_leases_say_tls(druid_run: DruidRun) -> DruidRun:
+    """Not every lease that is checked says tls-enabled; druid comes back in 10 s, and the annotation stays."""
+    return to_be_retried(druid_run)
+
+
+@requeue_until_leases_say_tls.guard
+def a_lease_does_not_agree(
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    leases_with_tls: int,
+    checked: int,
+    one_object: bool,
+) -> bool:
+    """A lease that is checked does not say what the Etcd asks for."""
+    tls = held(druid_run, druid_cache, one_object).peer_tls
+    return is_checked(sts_cache, checked) and not leases_agree(sts_cache, tls, leases_with_tls, checked)
+
+
+requeue_until_leases_say_tls.guard(mounts_agree)
+
+
+@action(
+    DRUID,
+    writes=[druid_run, sts],
+    at=R.SYNC,
+    latest=NOW,
+    choose={"checked": ORDINAL},
+    fair=("checked",),
+    source=f"{SYNC} createOrPatch",
+)
+def patch_statefulset(
+    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+) -> tuple[DruidRun, StatefulSet]:
+    """Druid patches the StatefulSet with template and replicas, and does not wait for the pods."""
+    etcd = held(druid_run, druid_cache, one_object)
+    return finished(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+
+
+@patch_statefulset.guard
+def nothing_is_in_the_way(
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    leases_with_tls: int,
+    checked: int,
+    one_object: bool,
+) -> bool:
+    """The Etcd wants no replicas, or the mounts and the leases that are checked agree with it."""
+    etcd = held(druid_run, druid_cache, one_object)
+    if not sts_cache.exists or not is_checked(sts_cache, checked):
+        return False
+    agree = leases_agree(sts_cache, etcd.peer_tls, leases_with_tls, checked)
+    return etcd.replicas == 0 or (sts_cache.template.peer_tls == etcd.peer_tls and agree)

@@ -1,0 +1,291 @@
+"""etcd-wrapper: it triggers the initialisation, asks the sidecar for etcd's configuration, and starts etcd.
+
+`/config` is answered by backup-restore at that moment: the initial cluster is trimmed to the members that a cluster lists,
+and its state is `existing` only if there is a learner just then. What etcd makes of it follows etcd's own start rules.
+"""
+
+from attrs import evolve
+
+from model.actors.etcd import IDENTITIES, Cluster, Identity, Member, MemberStep, Running, member, raft
+from model.actors.sidecar import (
+    SIDECAR,
+    WRAPPER,
+    Sidecar,
+    SidecarStep,
+    asking_fails_at_least,
+    asking_fails_at_most,
+    listing_fails_at_least,
+    listing_fails_at_most,
+    nobody_answers,
+    sidecar,
+)
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet
+from model.kernel import NOW, action
+
+BOOTSTRAP = "etcd-wrapper internal/bootstrap/bootstrap.go"
+HTTP = "etcd-backup-restore pkg/server/httpAPI.go"
+MEMBERS = "etcd-backup-restore pkg/member/member_control.go"
+START = "etcd etcdserver/server.go NewServer"
+S = SidecarStep
+
+
+@action(WRAPPER, writes=[sidecar], at=S.OFF, latest=NOW, source="etcd-wrapper internal/bootstrap/bootstrap.go Run")
+def begin_initialisation(sidecar: Sidecar) -> Sidecar:
+    """etcd-wrapper triggers the initialisation, and the sidecar asks through the client Service for its cluster."""
+    return Sidecar(S.SEARCHING)
+
+
+@begin_initialisation.guard
+def runs_as_one_of_several(pod: Pod) -> bool:
+    """The pod runs, and its configuration names more than one member."""
+    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and pod.template.size > 1
+
+
+@action(
+    WRAPPER,
+    writes=[sidecar],
+    at=S.OFF,
+    latest=NOW,
+    source="etcd-backup-restore pkg/initializer/initializer.go IsMultiNode",
+)
+def begin_initialisation_alone(sidecar: Sidecar) -> Sidecar:
+    """etcd-wrapper triggers the initialisation of an only member, which goes straight to its data."""
+    return Sidecar(S.VALIDATING)
+
+
+@begin_initialisation_alone.guard
+def runs_alone(pod: Pod) -> bool:
+    """The pod runs, and its configuration names one member."""
+    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and pod.template.size == 1
+
+
+# -- /config -----------------------------------------------------------------------------------------------------------
+
+
+@action(SIDECAR, writes=[sidecar], at=S.LISTING, latest=NOW, source=f"{HTTP} getInitialCluster")
+def list_members(sidecar: Sidecar, raft: Cluster, pod: Pod, ordinal: int) -> Sidecar:
+    """A cluster lists its members; if there are several, the initial cluster is trimmed to the named ones and itself."""
+    everyone = (1 << pod.template.size) - 1
+    trimmed = raft.named | 1 << ordinal if raft.members.bit_count() > 1 else everyone
+    return Sidecar(S.ASKING, initial=trimmed)
+
+
+@list_members.guard
+def cluster_answers(endpoints: Running, identity: Identity) -> bool:
+    """A ready endpoint of this cluster answers."""
+    return endpoints.of(identity) != 0
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.LISTING,
+    earliest=listing_fails_at_least,
+    latest=listing_fails_at_most,
+    source=f"{HTTP} getInitialCluster",
+)
+def fail_to_list_members(sidecar: Sidecar, pod: Pod) -> Sidecar:
+    """Nobody lists the members, and the initial cluster is the configured one."""
+    return evolve(sidecar, step=S.ASKING, initial=(1 << pod.template.size) - 1, waited=True)
+
+
+fail_to_list_members.guard(nobody_answers)
+
+
+@action(SIDECAR, writes=[sidecar], at=S.ASKING, latest=NOW, source=f"{HTTP} getClusterState")
+def configure_single_member(sidecar: Sidecar) -> Sidecar:
+    """An initial cluster of one is new."""
+    return Sidecar(S.STARTING, initial=sidecar.initial)
+
+
+@configure_single_member.guard
+def initial_cluster_is_one(sidecar: Sidecar) -> bool:
+    """The initial cluster has one member."""
+    return sidecar.initial.bit_count() == 1
+
+
+def initial_cluster_is_several(sidecar: Sidecar) -> bool:
+    """The initial cluster has several members."""
+    return sidecar.initial.bit_count() > 1
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.ASKING,
+    latest=NOW,
+    only="backup-restore.asks-statefulset",
+    source="etcd-backup-restore v0.34.0 pkg/miscellaneous/miscellaneous.go GetInitialClusterStateIfScaleup",
+)
+def see_unfinished_scale_up(sidecar: Sidecar) -> Sidecar:
+    """The StatefulSet has more replicas than updated ones: the cluster exists already."""
+    return Sidecar(S.STARTING, initial=sidecar.initial, existing=True)
+
+
+def scale_up_is_unfinished(sts: StatefulSet) -> bool:
+    """The StatefulSet's spec.replicas exceed its status.updatedReplicas."""
+    return sts.replicas > 1 and sts.replicas > sts.updated
+
+
+see_unfinished_scale_up.guard(initial_cluster_is_several)
+see_unfinished_scale_up.guard(scale_up_is_unfinished)
+
+
+@action(
+    SIDECAR, writes=[sidecar], at=S.ASKING, latest=NOW, source=f"{HTTP} getClusterState; {MEMBERS} IsLearnerPresent"
+)
+def reach_cluster(sidecar: Sidecar) -> Sidecar:
+    """There is an endpoint now; the waiting request finds it as soon as its connection is back."""
+    return Sidecar(S.RECONNECTING, initial=sidecar.initial, waited=sidecar.waited)
+
+
+@reach_cluster.guard
+def somebody_answers(sidecar: Sidecar, endpoints: Running, sts: StatefulSet, asks_statefulset: bool) -> bool:
+    """A pod is behind the client Service, and the StatefulSet did not settle the question."""
+    settled = asks_statefulset and scale_up_is_unfinished(sts)
+    return endpoints != Running() and initial_cluster_is_several(sidecar) and not settled
+
+
+def reconnected(sidecar: Sidecar) -> str | None:
+    """Return how long a connection may take to come back, if the request had waited for an endpoint."""
+    return "grpc.reconnect" if sidecar.waited else "grpc.call"
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.RECONNECTING,
+    latest=reconnected,
+    source=f"{MEMBERS} IsLearnerPresent",
+)
+def ask_for_learners(sidecar: Sidecar, raft: Cluster) -> Sidecar:
+    """The cluster has a learner, so that the state is `existing`; or it has none, and the state is `new`."""
+    return Sidecar(S.STARTING, initial=sidecar.initial, existing=raft.learners != 0)
+
+
+ask_for_learners.guard(cluster_answers)
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=(S.ASKING, S.RECONNECTING),
+    earliest=asking_fails_at_least,
+    latest=asking_fails_at_most,
+    source=f"{HTTP} getClusterState: an error counts as no learner",
+)
+def assume_new(sidecar: Sidecar) -> Sidecar:
+    """Nobody says whether there is a learner, and the state is `new`."""
+    return Sidecar(S.STARTING, initial=sidecar.initial)
+
+
+assume_new.guard(nobody_answers)
+assume_new.guard(initial_cluster_is_several)
+
+
+# -- the start of etcd ---------------------------------------------------------------------------------------------------
+
+
+@action(WRAPPER, writes=[sidecar, member], at=S.STARTING, latest="wrapper.start", source=START)
+def restart_etcd(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
+    """Etcd starts from its data directory and ignores all of the initial configuration."""
+    return Sidecar(S.AWAITING), Member(MemberStep.STARTED, member.data)
+
+
+@restart_etcd.guard
+def has_data(member: Member) -> bool:
+    """There is a write-ahead log."""
+    return member.data is not Identity.NONE
+
+
+def bootstraps(sidecar: Sidecar) -> Identity:
+    """Return the identity of the cluster that an initial cluster bootstraps."""
+    return Identity.SOLO if sidecar.initial.bit_count() == 1 else Identity.FULL
+
+
+def is_published(raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
+    """Tell whether a running peer says that this member has already been bootstrapped."""
+    return running.of(identity) & ~(1 << ordinal) != 0 and bool(raft.published >> ordinal & 1)
+
+
+@action(WRAPPER, writes=[sidecar, member, raft], at=S.STARTING, latest="wrapper.start", source=START)
+def bootstrap_cluster(
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity
+) -> tuple[Sidecar, Member, Cluster]:
+    """Etcd starts as `new` with an empty directory, and is a voter of the cluster that its initial cluster makes."""
+    fresh = Cluster(voters=sidecar.initial, named=sidecar.initial)
+    known = raft.voters != 0 and identity is Identity.FULL
+    return Sidecar(S.AWAITING), Member(MemberStep.STARTED, identity), raft if known else fresh
+
+
+@bootstrap_cluster.guard
+def starts_as_new(
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+) -> bool:
+    """The directory is empty, the state is `new`, and no peer knows it."""
+    new = member.data is Identity.NONE and not sidecar.existing
+    return new and bootstraps(sidecar) is identity and not is_published(raft, identity, running, ordinal)
+
+
+@action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=START)
+def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
+    """Etcd exits, since the member has already been bootstrapped; the container restarts."""
+    return Sidecar()
+
+
+@fail_to_bootstrap.guard
+def is_bootstrapped_already(
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+) -> bool:
+    """The directory is empty, the state is `new`, but a peer knows it."""
+    new = member.data is Identity.NONE and not sidecar.existing
+    return new and bootstraps(sidecar) is identity and is_published(raft, identity, running, ordinal)
+
+
+def matches(sidecar: Sidecar, raft: Cluster, ordinal: int) -> bool:
+    """Tell whether a cluster's member list is the initial cluster, with this member in it."""
+    return raft.members == sidecar.initial and bool(raft.members >> ordinal & 1)
+
+
+def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal: int) -> int:
+    """Return those of the initial cluster who run in the cluster `identity`, without the member itself."""
+    return running.of(identity) & sidecar.initial & ~(1 << ordinal)
+
+
+@action(
+    WRAPPER,
+    writes=[sidecar, member],
+    at=S.STARTING,
+    latest="wrapper.start",
+    source=f"{START} ValidateClusterAndAssignIDs",
+)
+def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[Sidecar, Member]:
+    """Etcd starts as `existing` with an empty directory, and joins the cluster that its peers are in."""
+    return Sidecar(S.AWAITING), Member(MemberStep.STARTED, identity)
+
+
+@join_cluster.guard
+def peers_match(
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+) -> bool:
+    """A running peer's member list is the initial cluster."""
+    empty = member.data is Identity.NONE and sidecar.existing
+    return empty and asked_peers(sidecar, running, identity, ordinal) != 0 and matches(sidecar, raft, ordinal)
+
+
+@action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=f"{START} ValidateClusterAndAssignIDs")
+def fail_to_join(sidecar: Sidecar) -> Sidecar:
+    """Etcd exits, since its peers' member list is not the initial cluster or nobody answers; the container restarts."""
+    return Sidecar()
+
+
+@fail_to_join.guard
+def peers_differ(
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+) -> bool:
+    """A running peer's member list is another one, or no peer of any cluster runs."""
+    if member.data is not Identity.NONE or not sidecar.existing:
+        return False
+    silent = all(asked_peers(sidecar, running, each, ordinal) == 0 for each in IDENTITIES)
+    asked = asked_peers(sidecar, running, identity, ordinal) != 0
+    return silent or (asked and not matches(sidecar, raft, ordinal))

@@ -1,0 +1,619 @@
+"""gardenlet: the Shoot's flows, as far as they touch its two Etcds, and what each of their tasks does to one of them.
+
+A flow is a list of tasks in upstream's order; the scenarios put them together. Deploy, Wait and Destroy treat both Etcds in parallel,
+Scale treats main first and then events. A task that fails ends the flow, which then begins again with its first task.
+That is always Deploy, which sets all that a botanist remembers: the empty memory of a new one needs no step of its own.
+"""
+
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from model.actors.api_server import (
+    API_SERVER,
+    RESOURCE,
+    Cache,
+    Condition,
+    EtcdResource,
+    difference,
+    etcd,
+    gardenlet_cache,
+    lag_ends,
+    seen_by_gardenlet,
+)
+from model.actors.tokens import least_free
+from model.kernel import NOW, Actor, Chart, Component, action, timer
+
+GARDENLET = Actor("gardenlet")
+ENVIRONMENT = Actor("environment")
+ETCD = "gardener pkg/component/etcd/etcd/etcd.go"
+WAITER = "gardener pkg/component/etcd/etcd/waiter.go"
+BOTANIST = "gardener pkg/gardenlet/operation/botanist/etcd.go"
+INFORMER = "k8s.io/client-go tools/cache shared informer"
+RETRY = "gardener pkg/utils/retry/retry.go"
+
+
+class FlowStep(Enum):
+    """What the flow's current task does; RESTING is before a flow and between two tries of it."""
+
+    RESTING = 0
+    DEPLOYING = 1
+    SCALING = 2
+    WAITING = 3
+    WORKING = 4
+    DESTROYING = 5
+    ENDED = 6
+
+
+F = FlowStep
+TASKS = (F.DEPLOYING, F.SCALING, F.WAITING, F.WORKING, F.DESTROYING)
+
+
+@frozen
+class Task:
+    """One task of a flow.
+
+    `replicas` is what Deploy or Scale writes (None: as they are), `variant` and `peer_tls` what Deploy writes besides.
+    `timeout`, `least` and `most` name settings: how long the task may be retried, and how long other work takes.
+    `carries_on` keeps the clock of the task before it, where upstream does both in one.
+    """
+
+    title: str
+    step: FlowStep
+    replicas: int | None = None
+    timeout: str = "flow.defaultTimeout"
+    least: str = "now"
+    most: str = "now"
+    carries_on: bool = False
+    variant: bool = False
+    peer_tls: bool = True
+
+
+Program = tuple[tuple[Task, ...], ...]
+
+
+@frozen
+class Flow:
+    """Where the Shoot's flows are: which flow, which task, and which Etcds this task is done with (bit 0 is main).
+
+    `tried` says that the task has failed once and waits for its interval, measured by `age`; `elapsed` counts since the
+    task began. `variant` is the abstract bit that Deploy writes into the spec.
+    """
+
+    step: FlowStep = FlowStep.RESTING
+    flow: int = 0
+    task: int = 0
+    done: int = 0
+    tried: bool = False
+    variant: bool = False
+    age: int = timer()
+    elapsed: int = timer()
+
+
+@frozen
+class Botanist:
+    """What gardenlet remembers of one Etcd: the timestamp that it expects, and its polling."""
+
+    expected: int = 0
+    polled: bool = False
+    age: int = timer()
+
+
+CHART = Chart(
+    "gardenlet flow",
+    FlowStep,
+    F.RESTING,
+    [
+        ("begin_flow", F.RESTING, F.DEPLOYING),
+        *[
+            (name, source, dest)
+            for name, source in (
+                ("deploy_etcd", F.DEPLOYING),
+                ("scale_etcd", F.SCALING),
+                ("find_etcd_ready", F.WAITING),
+                ("finish_other_work", F.WORKING),
+                ("destroy_etcd", F.DESTROYING),
+                ("finish_with_other_etcd", F.DEPLOYING),
+                ("finish_with_other_etcd", F.WAITING),
+                ("finish_with_other_etcd", F.DESTROYING),
+                ("scale_other_etcd", F.SCALING),
+            )
+            for dest in (*TASKS, F.RESTING, F.ENDED)
+            if dest is not source
+        ],
+        ("fail_flow", [F.DEPLOYING, F.SCALING, F.WAITING], F.RESTING),
+        ("give_up_on_errors", F.WAITING, F.RESTING),
+        ("restart_gardenlet", TASKS, F.RESTING),
+    ],
+)
+gardenlet_flow = Component("gardenlet_flow", Flow, chart=CHART)
+botanist = Component("botanist", Botanist, per=(RESOURCE,))
+NAMES = ("main", "events")
+BOTH = 3
+
+
+def bit(etcd_name: str) -> int:
+    """Return an Etcd's bit in `Flow.done`."""
+    return 1 << NAMES.index(etcd_name)
+
+
+def task_of(flow: Flow, program: Program) -> Task:
+    """Return the flow's current task."""
+    return program[flow.flow][flow.task]
+
+
+def done_with(flow: Flow, etcd_name: str, program: Program) -> Flow:
+    """Return the flow after its task is done with one Etcd; with the last one, the next task begins."""
+    done = flow.done | bit(etcd_name)
+    return evolve(flow, done=done) if done != BOTH else next_task(flow, program)
+
+
+def next_task(flow: Flow, program: Program) -> Flow:
+    """Return the flow at its next task, or before the next flow, or at the end of all."""
+    if flow.task + 1 < len(program[flow.flow]):
+        task = program[flow.flow][flow.task + 1]
+        elapsed = flow.elapsed if task.carries_on else 0
+        return Flow(task.step, flow.flow, flow.task + 1, variant=flow.variant, elapsed=elapsed)
+    if flow.flow + 1 < len(program):
+        return Flow(F.RESTING, flow.flow + 1, variant=flow.variant)
+    return Flow(F.ENDED, flow.flow, flow.task)
+
+
+def began_again(flow: Flow) -> Flow:
+    """Return the flow before its first task, with a new botanist to come."""
+    return Flow(F.RESTING, flow.flow, tried=True, variant=flow.variant)
+
+
+def is_its_turn(gardenlet_flow: Flow, etcd_name: str) -> bool:
+    """The task is not done with this Etcd."""
+    return not gardenlet_flow.done & bit(etcd_name)
+
+
+def in_sequence(flow: Flow, etcd_name: str) -> bool:
+    """Tell whether a task that takes main before events has come to this Etcd."""
+    return flow.done == bit(etcd_name) - 1
+
+
+def rest_at_most(flow: Flow) -> str:
+    """Return how long a flow rests at most: not at all before its first try."""
+    return "shoot.retryBackoff" if flow.tried else "now"
+
+
+def interval(flow: Flow) -> str:
+    """Return how long a task waits for its next try."""
+    return "flow.defaultInterval" if flow.tried else "now"
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=F.RESTING,
+    latest=rest_at_most,
+    source="gardener pkg/gardenlet/controller/shoot/shoot/reconciler.go",
+)
+def begin_flow(gardenlet_flow: Flow, program: Program) -> Flow:
+    """Gardenlet begins the flow with its first task."""
+    return Flow(program[gardenlet_flow.flow][0].step, gardenlet_flow.flow, variant=gardenlet_flow.variant)
+
+
+# -- what gardenlet reads ----------------------------------------------------------------------------------------------
+
+
+def gardenlet_reads(gardenlet_flow: Flow, botanist: Botanist) -> bool:
+    """Gardenlet is about to look into its cache."""
+    waits = gardenlet_flow.step is F.WAITING and not (botanist.polled and botanist.age == 0)
+    return waits or gardenlet_flow.step in (F.DEPLOYING, F.SCALING)
+
+
+@action(API_SERVER, writes=[gardenlet_cache], latest=NOW, lazy_unless=gardenlet_reads, source=INFORMER)
+def update_gardenlet_cache(gardenlet_cache: Cache, etcd: EtcdResource) -> Cache:
+    """Gardenlet's cache receives the latest version of the Etcd."""
+    return evolve(gardenlet_cache, seen=seen_by_gardenlet(etcd))
+
+
+@update_gardenlet_cache.guard
+def gardenlet_cache_is_behind(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
+    """The cache holds an older version, and its watch is not stalled."""
+    return not gardenlet_cache.stalled and gardenlet_cache.seen != seen_by_gardenlet(etcd)
+
+
+@action(
+    API_SERVER,
+    writes=[gardenlet_cache],
+    fault="cache-lags",
+    source=f"{INFORMER}: a watch that reconnects",
+)
+def stall_gardenlet_cache(gardenlet_cache: Cache) -> Cache:
+    """The watch behind gardenlet's cache breaks and takes its time to come back."""
+    return evolve(gardenlet_cache, stalled=True, age=0)
+
+
+@stall_gardenlet_cache.guard
+def gardenlet_misses_a_version(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
+    """There is a version that it has not seen: before that, nobody could tell."""
+    return not gardenlet_cache.stalled and gardenlet_cache.seen != seen_by_gardenlet(etcd)
+
+
+@action(API_SERVER, writes=[gardenlet_cache], latest=lag_ends)
+def recover_gardenlet_cache(gardenlet_cache: Cache) -> Cache:
+    """Gardenlet's watch is back."""
+    return evolve(gardenlet_cache, stalled=False, age=0)
+
+
+@recover_gardenlet_cache.guard
+def gardenlet_cache_is_stalled(gardenlet_cache: Cache) -> bool:
+    """Its watch is broken."""
+    return gardenlet_cache.stalled
+
+
+# -- Deploy ------------------------------------------------------------------------------------------------------------
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow, botanist, etcd],
+    at=F.DEPLOYING,
+    earliest=interval,
+    latest=interval,
+    source=f"{ETCD} Deploy, RolloutPeerCA",
+)
+def deploy_etcd(
+    gardenlet_flow: Flow,
+    botanist: Botanist,
+    etcd: EtcdResource,
+    gardenlet_cache: Cache,
+    held_timestamps: int,
+    held_generations: int,
+    program: Program,
+    etcd_name: str,
+) -> tuple[Flow, Botanist, EtcdResource]:
+    """Gardenlet sets annotation, timestamp and spec in one merge patch, computed from its cached copy."""
+    copy, task = gardenlet_cache.seen, task_of(gardenlet_flow, program)
+    wanted = {
+        "exists": True,
+        "requested": True,
+        "replicas": copy.replicas if task.replicas is None else task.replicas,
+        "peer_tls": task.peer_tls,
+        "variant": copy.variant or task.variant or gardenlet_flow.variant,
+    }
+    stamp = least_free(held_timestamps)
+    patch = difference(wanted, copy) if etcd.exists else wanted
+    after = etcd.patched_spec(least_free(held_generations), **patch, timestamp=stamp)
+    return done_with(gardenlet_flow, etcd_name, program), Botanist(stamp), after
+
+
+deploy_etcd.guard(is_its_turn)
+
+
+@deploy_etcd.guard
+def copy_can_be_patched(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
+    """The cached copy exists if the Etcd does, and it is not being deleted; otherwise the request would fail."""
+    return gardenlet_cache.seen.exists == etcd.exists and not etcd.deleting
+
+
+# -- Scale -------------------------------------------------------------------------------------------------------------
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow, botanist, etcd],
+    at=F.SCALING,
+    earliest=interval,
+    latest=interval,
+    source=f"{ETCD} Scale; {BOTANIST} scaleETCD",
+)
+def scale_etcd(
+    gardenlet_flow: Flow,
+    botanist: Botanist,
+    etcd: EtcdResource,
+    gardenlet_cache: Cache,
+    held_timestamps: int,
+    held_generations: int,
+    program: Program,
+    etcd_name: str,
+) -> tuple[Flow, Botanist, EtcdResource]:
+    """Gardenlet sets annotation, timestamp and replicas, even if the replicas are what they should be."""
+    wanted = {"requested": True, "replicas": task_of(gardenlet_flow, program).replicas}
+    stamp = least_free(held_timestamps)
+    patch = difference(wanted, gardenlet_cache.seen)
+    after = etcd.patched_spec(least_free(held_generations), **patch, timestamp=stamp)
+    return done_with(gardenlet_flow, etcd_name, program), Botanist(stamp), after
+
+
+def scaling_has_come_to_it(gardenlet_flow: Flow, etcd_name: str) -> bool:
+    """Main is scaled before events."""
+    return in_sequence(gardenlet_flow, etcd_name)
+
+
+def may_scale(botanist: Botanist, gardenlet_cache: Cache) -> bool:
+    """The cached copy has the timestamp that gardenlet expects, and no operation annotation."""
+    copy = gardenlet_cache.seen
+    return copy.exists and botanist.expected in (0, copy.timestamp) and not copy.requested
+
+
+scale_etcd.guard(scaling_has_come_to_it)
+scale_etcd.guard(may_scale)
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=F.SCALING,
+    earliest=interval,
+    latest=interval,
+    source=f"{ETCD} Scale",
+)
+def refuse_to_scale(gardenlet_flow: Flow) -> Flow:
+    """Gardenlet refuses: "etcd object still has operation annotation set"; it tries again in 5 s, beginning with main."""
+    return evolve(gardenlet_flow, done=0, tried=True, age=0)
+
+
+@refuse_to_scale.guard
+def may_not_scale(botanist: Botanist, gardenlet_cache: Cache) -> bool:
+    """The cached copy has another timestamp than expected, or the operation annotation."""
+    return not may_scale(botanist, gardenlet_cache)
+
+
+refuse_to_scale.guard(scaling_has_come_to_it)
+
+# -- Wait --------------------------------------------------------------------------------------------------------------
+
+
+def check_etcd_object(etcd: EtcdResource, expected: int, checks_members_updated: bool) -> str | None:
+    """Return the first thing that keeps an Etcd from being ready, in the order of CheckEtcdObject, or None."""
+    members_updated = etcd.updated is Condition.TRUE or not checks_members_updated
+    reasons = (
+        (not etcd.exists, "not found"),
+        (etcd.timestamp != expected, "object has not been updated yet"),
+        (etcd.failed, "errors during reconciliation"),
+        (etcd.deleting, "unexpectedly has a deletion timestamp"),
+        (etcd.observed == 0, "observed generation not recorded"),
+        (etcd.observed != etcd.generation, "observed generation outdated"),
+        (etcd.requested, "operation is not yet picked up by etcd-druid"),
+        (etcd.replicas != 0 and not members_updated, "condition AllMembersUpdated is not True"),
+        (etcd.replicas != 0 and not etcd.ready, "is not ready yet"),
+    )
+    return next((reason for holds, reason in reasons if holds), None)
+
+
+def next_poll(botanist: Botanist) -> str:
+    """Return when the next poll comes: at once, then every 5 s."""
+    return "etcd.defaultInterval" if botanist.polled else "now"
+
+
+@action(
+    GARDENLET,
+    writes=[botanist, gardenlet_flow],
+    earliest=next_poll,
+    latest=next_poll,
+    source=f"{WAITER} Wait, CheckEtcdObject",
+)
+def find_etcd_ready(
+    botanist: Botanist, gardenlet_flow: Flow, program: Program, etcd_name: str
+) -> tuple[Botanist, Flow]:
+    """Gardenlet polls, and its cached copy passes CheckEtcdObject."""
+    return evolve(botanist, polled=False, age=0), done_with(gardenlet_flow, etcd_name, program)
+
+
+def waits_for_it(gardenlet_flow: Flow, etcd_name: str) -> bool:
+    """The task is to wait, and this Etcd has not been found ready."""
+    return gardenlet_flow.step is F.WAITING and is_its_turn(gardenlet_flow, etcd_name)
+
+
+@find_etcd_ready.guard
+def copy_is_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+    """CheckEtcdObject finds nothing."""
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is None
+
+
+@action(GARDENLET, writes=[botanist], earliest=next_poll, latest=next_poll, source=f"{WAITER} Wait, CheckEtcdObject")
+def find_etcd_not_ready(botanist: Botanist) -> Botanist:
+    """Gardenlet polls, CheckEtcdObject finds something, and it waits 5 s for the next poll."""
+    return evolve(botanist, polled=True, age=0)
+
+
+@find_etcd_not_ready.guard
+def copy_is_not_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+    """CheckEtcdObject finds something."""
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is not None
+
+
+for _poll in (find_etcd_ready, find_etcd_not_ready):
+    _poll.guard(waits_for_it)
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=F.WAITING,
+    clock="elapsed",
+    earliest="etcd.defaultSevereThreshold",
+    latest="etcd.defaultSevereThreshold",
+    source=f"{WAITER} retry.MinorOrSevereError; {RETRY}",
+)
+def give_up_on_errors(gardenlet_flow: Flow) -> Flow:
+    """LastErrors have been there for 3 minutes of polls, which is severe: the flow fails."""
+    return began_again(gardenlet_flow)
+
+
+@give_up_on_errors.guard
+def copy_has_errors(gardenlet_cache: Cache, botanist: Botanist, etcd_name: str, gardenlet_flow: Flow) -> bool:
+    """The cached copy has lastErrors, and is the one that is waited for."""
+    seen = gardenlet_cache.seen
+    return seen.failed and seen.timestamp == botanist.expected and is_its_turn(gardenlet_flow, etcd_name)
+
+
+# -- other tasks -------------------------------------------------------------------------------------------------------
+
+
+def work_takes_at_least(flow: Flow, program: Program) -> str:
+    """Return the least time of the task's other work."""
+    return task_of(flow, program).least
+
+
+def work_takes_at_most(flow: Flow, program: Program) -> str:
+    """Return the most time of the task's other work."""
+    return task_of(flow, program).most
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=F.WORKING,
+    clock="elapsed",
+    earliest=work_takes_at_least,
+    latest=work_takes_at_most,
+    source="gardener pkg/gardenlet/controller/shoot/shoot",
+)
+def finish_other_work(gardenlet_flow: Flow, program: Program) -> Flow:
+    """The flow's tasks that do not touch the Etcd are done."""
+    return next_task(gardenlet_flow, program)
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow, etcd],
+    at=F.DESTROYING,
+    earliest=interval,
+    latest=interval,
+    source=f"{ETCD} Destroy",
+)
+def destroy_etcd(
+    gardenlet_flow: Flow, etcd: EtcdResource, held_generations: int, program: Program, etcd_name: str
+) -> tuple[Flow, EtcdResource]:
+    """Gardenlet confirms the deletion and deletes the Etcd, without an operation annotation; it does not wait."""
+    fresh = least_free(held_generations)
+    after = etcd.patched(deleting=True, generation=fresh) if etcd.exists and not etcd.deleting else etcd
+    if etcd.exists and not etcd.finalizer:
+        after = EtcdResource(unseen=(*etcd.unseen, EtcdResource()))
+    return done_with(gardenlet_flow, etcd_name, program), after
+
+
+destroy_etcd.guard(is_its_turn)
+
+
+def task_times_out(flow: Flow, program: Program) -> str:
+    """Return the timeout of the flow's current task."""
+    return task_of(flow, program).timeout
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=(F.DEPLOYING, F.SCALING, F.WAITING),
+    clock="elapsed",
+    earliest=task_times_out,
+    latest=task_times_out,
+    source="gardener pkg/utils/flow/taskfn.go RetryUntilTimeout",
+)
+def fail_flow(gardenlet_flow: Flow) -> Flow:
+    """The task's time is over: the flow fails, and will begin again with a new botanist."""
+    return began_again(gardenlet_flow)
+
+
+# -- the Etcd that is not followed --------------------------------------------------------------------------------------
+
+
+def other_may_take(flow: Flow) -> str | None:
+    """Return how long the other Etcd may take: it holds up Wait as long as Wait lasts, and nothing else."""
+    return None if flow.step is F.WAITING else "now"
+
+
+def other_is_due(gardenlet_flow: Flow, other: str) -> bool:
+    """There is one, and the task has not been done with it."""
+    return other in NAMES and is_its_turn(gardenlet_flow, other)
+
+
+@action(
+    ENVIRONMENT,
+    writes=[gardenlet_flow],
+    at=(F.DEPLOYING, F.WAITING, F.DESTROYING),
+    latest=other_may_take,
+    source=BOTANIST,
+)
+def finish_with_other_etcd(gardenlet_flow: Flow, other: str, program: Program) -> Flow:
+    """Gardenlet's task is done with the Etcd that this search does not follow."""
+    return done_with(gardenlet_flow, other, program)
+
+
+finish_with_other_etcd.guard(other_is_due)
+
+
+@action(ENVIRONMENT, writes=[gardenlet_flow], at=F.SCALING, earliest=interval, latest=interval, source=f"{ETCD} Scale")
+def scale_other_etcd(gardenlet_flow: Flow, other: str, program: Program) -> Flow:
+    """Gardenlet scales the Etcd that this search does not follow."""
+    return done_with(gardenlet_flow, other, program)
+
+
+def scaling_has_come_to_other(gardenlet_flow: Flow, other: str) -> bool:
+    """There is another Etcd, and it is its turn to be scaled."""
+    return other in NAMES and in_sequence(gardenlet_flow, other)
+
+
+scale_other_etcd.guard(scaling_has_come_to_other)
+
+
+@action(ENVIRONMENT, writes=[gardenlet_flow], at=F.SCALING, earliest=interval, latest=interval, source=f"{ETCD} Scale")
+def refuse_to_scale_other_etcd(gardenlet_flow: Flow) -> Flow:
+    """Gardenlet refuses to scale the other Etcd, which still has its annotation; it tries again in 5 s."""
+    return evolve(gardenlet_flow, done=0, tried=True, age=0)
+
+
+refuse_to_scale_other_etcd.guard(scaling_has_come_to_other)
+
+# -- faults ------------------------------------------------------------------------------------------------------------
+
+
+@action(ENVIRONMENT, writes=[gardenlet_flow], at=TASKS, fault="gardenlet-restarts")
+def restart_gardenlet(gardenlet_flow: Flow, restart_changes_spec: bool) -> Flow:
+    """Gardenlet restarts, or another one takes over: the flow begins again, perhaps with another idea of the spec."""
+    flow = began_again(gardenlet_flow)
+    return evolve(flow, variant=flow.variant or restart_changes_spec)
+
+
+@action(ENVIRONMENT, writes=[gardenlet_flow], at=(F.DEPLOYING, F.SCALING), fault="request-fails")
+def fail_gardenlet_request(gardenlet_flow: Flow) -> Flow:
+    """A request of gardenlet's to the API server fails; the task tries again in 5 s."""
+    return evolve(gardenlet_flow, done=0, tried=True, age=0)
+
+
+@action(ENVIRONMENT, writes=[gardenlet_flow, botanist, etcd], at=(F.DEPLOYING, F.SCALING), fault="reply-is-lost")
+def lose_reply_to_gardenlet(
+    gardenlet_flow: Flow,
+    botanist: Botanist,
+    etcd: EtcdResource,
+    held_timestamps: int,
+    held_generations: int,
+    gardenlet_cache: Cache,
+    program: Program,
+    etcd_name: str,
+) -> tuple[Flow, Botanist, EtcdResource]:
+    """Gardenlet's patch is served but its reply is lost; the task tries again in 5 s."""
+    deploys = gardenlet_flow.step is F.DEPLOYING
+    patch = deploy_etcd if deploys else scale_etcd
+    _, memory, after = patch(
+        gardenlet_flow, botanist, etcd, gardenlet_cache, held_timestamps, held_generations, program, etcd_name
+    )
+    return evolve(gardenlet_flow, done=0, tried=True, age=0), botanist if deploys else memory, after
+
+
+@lose_reply_to_gardenlet.guard
+def request_would_be_served(
+    gardenlet_flow: Flow, botanist: Botanist, etcd: EtcdResource, gardenlet_cache: Cache, etcd_name: str
+) -> bool:
+    """Gardenlet is about to patch this Etcd."""
+    if gardenlet_flow.step is F.DEPLOYING:
+        return is_its_turn(gardenlet_flow, etcd_name) and copy_can_be_patched(gardenlet_cache, etcd)
+    return scaling_has_come_to_it(gardenlet_flow, etcd_name) and may_scale(botanist, gardenlet_cache)
+
+
+@action(ENVIRONMENT, writes=[etcd], fault="operator-annotates")
+def annotate_by_hand(etcd: EtcdResource) -> EtcdResource:
+    """An operator sets the operation annotation by hand."""
+    return etcd.patched(requested=True)
+
+
+@annotate_by_hand.guard
+def has_no_annotation(etcd: EtcdResource) -> bool:
+    """The Etcd exists and has no operation annotation."""
+    return etcd.exists and not etcd.requested

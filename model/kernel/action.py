@@ -1,0 +1,101 @@
+"""How a world changes: guarded actions, each declared once and read by every engine.
+
+An action is an effect, a plain function of the component values that it reads, with its guards attached. Its footprint
+is its signature: it gets nothing but what its parameters name, and what it returns replaces the components in `writes`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from model.kernel.component import Component, Index, parameters
+
+NOW = 0.0
+NEVER = None
+Bound = float | str | Callable[..., float | None] | None
+"""Seconds; or the name of a setting; or a function of the subject's value (and constants) that gives seconds."""
+
+
+@attrs.define(eq=False)
+class Actor:
+    """A process, or the environment. It collects its actions in the order of their declaration."""
+
+    name: str
+    actions: list["Action"] = attrs.field(factory=list, repr=False)
+
+
+@attrs.define(eq=False)
+class Action:
+    """Guard and effect of one actor, with the footprint, the time bounds and where upstream does it.
+
+    The first component in `writes` is the action's subject: `at` names the steps of its chart in which the action is
+    possible, and `earliest` and `latest` (seconds) bound `clock`, a timer of the subject that counts from the effect
+    that entered the step. Once `latest` has come, an enabled action is urgent: time stands still until something else
+    is done. A `latest` of None (NEVER) is not urgent; faults never are.
+
+    An action with `lazy_unless` is lazy wherever this function does not hold: it is put off until nothing else is
+    urgent, and lazy actions are taken one by one in the order of their declaration. That leaves out interleavings that
+    nobody can tell apart; the function must hold wherever somebody could.
+    """
+
+    actor: Actor
+    effect: Callable[..., Any]
+    writes: tuple[Component, ...]
+    at: tuple[Enum, ...] = ()
+    earliest: Bound = NOW
+    latest: Bound = NEVER
+    clock: str = "age"
+    choose: Mapping[str, tuple[Any, ...] | Index | str] = attrs.field(factory=dict)
+    fair: tuple[str, ...] = ()
+    fault: str | None = None
+    only: str | None = None
+    unless: str | None = None
+    lazy_unless: Callable[..., bool] | None = None
+    source: str = ""
+    guards: list[Callable[..., bool]] = attrs.field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """The verb and its object, as it is printed everywhere."""
+        return self.effect.__name__
+
+    @property
+    def sentence(self) -> str:
+        """The first line of the effect's docstring."""
+        return (self.effect.__doc__ or "").strip().split("\n")[0]
+
+    @property
+    def subject(self) -> Component:
+        """The component whose chart and clock the action goes by."""
+        return self.writes[0]
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """All names that the effect and the guards ask for, in order and once each."""
+        functions = [self.effect, *self.guards, *([self.lazy_unless] if self.lazy_unless else [])]
+        return tuple(dict.fromkeys(name for function in functions for name in parameters(function)))
+
+    def guard(self, function: Callable[..., bool]) -> Callable[..., bool]:
+        """Attach a guard; where there are several, all must hold."""
+        self.guards.append(function)
+        return function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the effect as the plain function that it is."""
+        return self.effect(*args, **kwargs)
+
+
+def action(
+    actor: Actor, *, writes: Sequence[Component], at: Enum | Sequence[Enum] = (), **rest: Any
+) -> Callable[[Callable[..., Any]], Action]:
+    """Declare the decorated function as the effect of an action of `actor`. See Action for the parameters."""
+
+    def declare(effect: Callable[..., Any]) -> Action:
+        steps = (at,) if isinstance(at, Enum) else tuple(at)
+        made = Action(actor, effect, tuple(writes), steps, **rest)
+        actor.actions.append(made)
+        return made
+
+    return declare

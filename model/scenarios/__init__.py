@@ -1,0 +1,86 @@
+"""Where a run starts, which flows gardenlet has in it, and which faults may happen in it by default."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from model.actors.gardenlet import Program
+from model.scenarios import flows, worlds
+from model.systems import System
+
+
+@frozen
+class Scenario:
+    """A scenario: `program` gives gardenlet's flows on a system, `initial` the slots that do not start empty.
+
+    `faults` are default budgets. `horizon_s` ends the runs of a hunt, never a proof. `follows` is the Etcd that is
+    followed; the other one is an environment.
+    """
+
+    name: str
+    sentence: str
+    program: Callable[[System], Program]
+    initial: Callable[[str], Mapping[str, Any]]
+    horizon_s: int
+    faults: Mapping[str, int] = field(factory=dict)
+    follows: tuple[str, ...] = ("events",)
+    restart_changes_spec: bool = False
+
+
+SCENARIOS: Mapping[str, Scenario] = {
+    scenario.name: scenario
+    for scenario in (
+        Scenario(
+            "create-ha",
+            "A highly available control plane is created.",
+            flows.create_ha,
+            worlds.empty,
+            horizon_s=900,
+        ),
+        Scenario(
+            "scale-up",
+            "A control plane becomes highly available: from one member to three, from plain peer URLs to TLS.",
+            flows.reconcile_ha,
+            worlds.single_member,
+            horizon_s=1200,
+        ),
+        Scenario(
+            "hibernate-and-wake",
+            "A highly available control plane is hibernated and woken up.",
+            flows.hibernate_and_wake,
+            worlds.three_members,
+            horizon_s=1500,
+        ),
+        Scenario(
+            "migrate-hibernated-ha",
+            "The incident: a hibernated, highly available control plane is restored on another seed, and deleted.",
+            flows.restore_hibernated_and_delete,
+            worlds.empty,
+            horizon_s=1800,
+        ),
+        Scenario(
+            "redeploy-during-reconcile",
+            "gardenlet's flow begins again while druid reconciles, and Deploy changes the spec, but not the replicas.",
+            flows.reconcile_ha,
+            worlds.three_members,
+            horizon_s=600,
+            faults={"gardenlet-restarts": 1},
+            restart_changes_spec=True,
+        ),
+        Scenario(
+            "rotate-ca",
+            "The CAs of a highly available control plane are rotated (the phase Preparing).",
+            flows.rotate_ca,
+            worlds.three_members,
+            horizon_s=1200,
+        ),
+        Scenario(
+            "delete-etcd",
+            "An awake, highly available control plane is deleted.",
+            flows.delete_ha,
+            worlds.three_members,
+            horizon_s=900,
+        ),
+    )
+}

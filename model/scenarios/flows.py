@@ -1,0 +1,103 @@
+"""gardenlet's flows as far as they touch the Etcds: the tasks in upstream's order, with their titles and timeouts.
+
+Sources: gardener pkg/gardenlet/controller/shoot/shoot/reconciler_{reconcile,migrate,delete}.go, pkg/gardenlet/operation/
+botanist/{flow,etcd,controlplane}.go. Tasks that do not touch an Etcd are one task of other work.
+"""
+
+from model.actors.gardenlet import FlowStep, Program, Task
+from model.systems import System
+
+F = FlowStep
+Tasks = tuple[Task, ...]
+
+
+def deploy(replicas: int | None, timeout: str = "flow.etcdDeployTimeout", *, variant: bool = False) -> Task:
+    """DeployEtcd: both Etcds in parallel."""
+    return Task("Deploying main and events etcd", F.DEPLOYING, replicas, timeout, variant=variant)
+
+
+def wait(title: str = "Waiting until main and event etcd report readiness") -> Task:
+    """WaitUntilEtcdsReady: both in parallel, 5 minutes."""
+    return Task(title, F.WAITING, timeout="etcd.defaultTimeout")
+
+
+def kube_apiserver() -> Task:
+    """kube-apiserver is deployed, and all that stands between."""
+    title = "Deploying Kubernetes API server"
+    return Task(title, F.WORKING, least="shoot.kubeAPIServer.min", most="shoot.kubeAPIServer.max")
+
+
+def hibernate() -> Tasks:
+    """HibernateControlPlane: ScaleETCDToZero, then WaitUntilEtcdsReady, in one task of 2 minutes."""
+    title = "Hibernating control plane"
+    return (
+        Task(title, F.SCALING, 0, "flow.hibernateTimeout"),
+        Task(title, F.WAITING, timeout="flow.hibernateTimeout", carries_on=True),
+    )
+
+
+def reconcile(replicas: int) -> Tasks:
+    """Reconcile an awake, highly available control plane."""
+    return (deploy(replicas), wait(), kube_apiserver())
+
+
+def delete() -> Tasks:
+    """Delete: the Etcds are scaled up first if they are hibernated, since kube-apiserver is needed to clean up."""
+    return (
+        deploy(None, "flow.defaultTimeout"),
+        Task("Scaling up etcd main and event", F.SCALING, 3, "flow.defaultTimeout"),
+        wait(),
+        kube_apiserver(),
+        Task("Destroying main and events etcd", F.DESTROYING),
+    )
+
+
+def restore_hibernated(system: System) -> Tasks:
+    """The restore phase of a control-plane migration of a hibernated control plane.
+
+    It is deployed with one member, which restores the backup. Since gardener #9462 it was scaled to three only later, if
+    at all: where it is hibernated, not. #11586 repaired this.
+    """
+    scale_up: Tasks = (
+        (
+            wait(),
+            kube_apiserver(),
+            Task("Scaling main and events etcd after kube-apiserver is ready", F.SCALING, 3, "flow.etcdDeployTimeout"),
+            wait("Waiting until main and events etcd scaled up after kube-apiserver is ready"),
+        )
+        if system.completes_restore
+        else (kube_apiserver(),)
+    )
+    return (deploy(1), *scale_up, *hibernate())
+
+
+def create_ha(_: System) -> Program:
+    """Create a highly available control plane."""
+    return (reconcile(3),)
+
+
+def reconcile_ha(_: System) -> Program:
+    """Reconcile a control plane that is to have three members."""
+    return (reconcile(3),)
+
+
+def hibernate_and_wake(_: System) -> Program:
+    """Hibernate a control plane and wake it up; waking deploys with three replicas at once."""
+    return ((deploy(3), wait(), kube_apiserver(), *hibernate()), reconcile(3))
+
+
+def restore_hibernated_and_delete(system: System) -> Program:
+    """Restore a hibernated control plane and delete it."""
+    return (restore_hibernated(system), delete())
+
+
+def rotate_ca(_: System) -> Program:
+    """RolloutPeerCA of both Etcds and its Wait, within DeployEtcd, then DeployEtcd itself."""
+    rollout = Task("Deploying main and events etcd", F.DEPLOYING, 3, "flow.etcdDeployTimeout", variant=True)
+    rolled_out = Task("Deploying main and events etcd", F.WAITING, timeout="flow.etcdDeployTimeout", carries_on=True)
+    return ((rollout, rolled_out, deploy(3), wait(), kube_apiserver()),)
+
+
+def delete_ha(_: System) -> Program:
+    """Delete an awake control plane."""
+    return (delete(),)

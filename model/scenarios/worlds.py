@@ -1,0 +1,66 @@
+"""Where scenarios begin: nothing at all, or a cluster that has settled."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
+
+from model.actors.api_server import Cache, Condition, EtcdResource, Operation, seen_by_druid, seen_by_gardenlet
+from model.actors.druid_informers import metadata
+from model.actors.druid_queue import Queue, Retry
+from model.actors.etcd import Cluster, Identity, Member, MemberStep
+from model.actors.sidecar import Lease, Sidecar, SidecarStep
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
+
+
+def empty(etcd_name: str) -> Mapping[str, Any]:
+    """There is no Etcd."""
+    return {}
+
+
+def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool) -> dict[str, Any]:
+    """An Etcd that has been reconciled, whose members are all ready."""
+    template = Template(members, peer_tls)
+    etcd = EtcdResource(
+        exists=True,
+        generation=1,
+        timestamp=1,
+        replicas=members,
+        peer_tls=peer_tls,
+        finalizer=True,
+        observed=1,
+        operation=Operation.SUCCEEDED,
+        ready=True,
+        updated=Condition.TRUE,
+        members=members,
+    )
+    sts = StatefulSet(True, members, template, 1, True, members, members, members)
+    everyone = (1 << members) - 1
+    world: dict[str, Any] = {
+        f"etcd[{etcd_name}]": etcd,
+        f"gardenlet_cache[{etcd_name}]": Cache(seen_by_gardenlet(etcd)),
+        f"druid_cache[{etcd_name}]": Cache(seen_by_druid(etcd)),
+        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd)),
+        f"druid_queue[{etcd_name}]": Queue(later=Retry.PERIODIC),
+        f"sts[{etcd_name}]": sts,
+        f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+        f"raft[{etcd_name},{identity.name.lower()}]": Cluster(everyone, 0, everyone, everyone),
+    }
+    for ordinal in range(members):
+        world |= {
+            f"pod[{etcd_name},{ordinal}]": Pod(PodStep.PROBED, template, True),
+            f"sidecar[{etcd_name},{ordinal}]": Sidecar(SidecarStep.LOOPING),
+            f"member[{etcd_name},{ordinal}]": Member(MemberStep.SERVING, identity),
+            f"lease[{etcd_name},{ordinal}]": Lease(True, peer_tls),
+        }
+    return world
+
+
+def single_member(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, with plain peer URLs."""
+    return settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
+
+
+def three_members(etcd_name: str) -> Mapping[str, Any]:
+    """Three members that have settled, with peer TLS, bootstrapped together."""
+    return settled(etcd_name, 3, Identity.FULL, peer_tls=True)

@@ -1,0 +1,65 @@
+"""Upstream's durations, each written once, in seconds, with its source."""
+
+from attrs import frozen
+
+
+@frozen
+class Duration:
+    """A named duration in seconds. Lower bounds are rounded down to ticks, upper bounds up."""
+
+    name: str
+    seconds: float
+    source: str
+
+
+GG = "gardener pkg/"
+ED = "etcd-druid "
+BR = "etcd-backup-restore pkg/"
+
+DURATIONS: tuple[Duration, ...] = (
+    Duration("now", 0, "an API request takes no time unless a fault says so"),
+    # gardenlet
+    Duration("etcd.defaultInterval", 5, f"{GG}component/etcd/etcd/waiter.go DefaultInterval"),
+    Duration("etcd.defaultSevereThreshold", 180, f"{GG}component/etcd/etcd/waiter.go DefaultSevereThreshold"),
+    Duration("etcd.defaultTimeout", 300, f"{GG}component/etcd/etcd/waiter.go DefaultTimeout"),
+    Duration("flow.defaultInterval", 5, f"{GG}gardenlet/controller/shoot/shoot defaultInterval"),
+    Duration("flow.defaultTimeout", 30, f"{GG}gardenlet/controller/shoot/shoot defaultTimeout"),
+    Duration("flow.etcdDeployTimeout", 300, f"{GG}gardenlet/controller/shoot/shoot/helper GetEtcdDeployTimeout (HA)"),
+    Duration("flow.hibernateTimeout", 120, f"{GG}gardenlet/controller/shoot/shoot/reconciler_reconcile.go (2m)"),
+    Duration("shoot.retryBackoff", 5, "client-go workqueue: 5 ms doubling; the first ten retries stay under 5 s"),
+    Duration("shoot.kubeAPIServer.min", 30, "kube-apiserver is deployed; it takes at least half a minute (estimate)"),
+    Duration("shoot.kubeAPIServer.max", 60, "the same, at most (estimate)"),
+    # etcd-druid
+    Duration("druid.syncRetryInterval", 10, f"{ED}internal/controller/etcd/reconcile_spec.go syncRetryInterval"),
+    Duration("druid.etcdStatusSyncPeriod", 15, f"{ED}api/config/v1alpha1/defaults.go EtcdStatusSyncPeriod"),
+    Duration("druid.deletionRetryInterval", 5, f"{ED}internal/controller/etcd/reconcile_delete.go"),
+    Duration("druid.backoff", 15, f"{ED}internal/controller/etcd/register.go: 10 ms doubling to 15 s"),
+    # the kubelet and the StatefulSet controller
+    Duration("kubelet.startSkew", 20, "observed: volumes, scheduling and images differ by up to 20 s"),
+    Duration("probe.delay", 15, f"{ED}internal/component/statefulset/builder.go readiness probe"),
+    Duration("probe.success", 8, "wrapper poll 2 s, kubelet period 5 s, endpoints 1 s"),
+    Duration("probe.failure", 33, "wrapper poll 2 + 5 s, kubelet period 5 s five times, endpoints 1 s"),
+    Duration("pod.termination", 10, f"{ED}internal/component/statefulset/builder.go terminationGracePeriodSeconds"),
+    Duration("container.backoff", 10, "kubernetes CrashLoopBackOff, its first delay"),
+    Duration("cache.longLag", 10, "a watch that reconnects; the trial of state-space.md took the same"),
+    # backup-restore and etcd-wrapper
+    Duration("probe.round", 34, f"{BR}member/member_control.go: 4 attempts of 5 s with pauses of 2, 4, 8 s"),
+    Duration("probe.jitter", 1.4, f"{BR}miscellaneous/miscellaneous.go CreateBackoff: a tenth of 14 s"),
+    Duration("data.validation", 2, "sanity validation, 1 to 2 s (timed)"),
+    Duration("config.list", 7, f"{BR}server/httpAPI.go getInitialCluster: 5 s, then a pause of 2 s"),
+    Duration("config.ask", 30, f"{BR}types/etcdconnection.go DefaultEtcdConnectionTimeout"),
+    Duration("grpc.reconnect", 8, "a blocked request sees a new endpoint 0.7 to 8.1 s late (timed)"),
+    Duration("grpc.call", 1, "a request to an endpoint that is there"),
+    Duration("wrapper.start", 2, "etcd-wrapper polls every second; etcd is up in less than one more"),
+    Duration("learner.busy", 5, f"{BR}member/member_control.go: sleep after TooManyLearners"),
+    Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s"),
+    Duration("peerUrl.learner.min", 24.6, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged (timed)"),
+    Duration("peerUrl.learner.max", 32, "the same, with up to 6 s of waitUntilEtcdRunning before it"),
+    Duration("peerUrl.voter.min", 0, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged"),
+    Duration("peerUrl.voter.max", 6, "waitUntilEtcdRunning: a tick of 4 s, a status request of 2 s"),
+    Duration("election.period", 5, f"{BR}types/leaderelection.go ReelectionPeriod"),
+    Duration("lease.period", 10, f"{ED}internal/component/statefulset/builder.go --k8s-heartbeat-duration"),
+    # etcd
+    Duration("etcd.healthInterval", 5, "etcd etcdserver/server.go HealthInterval"),
+    Duration("etcd.election", 1, "etcd: a leader is there within a second (timed)"),
+)

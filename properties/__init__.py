@@ -1,0 +1,1 @@
+"""What must hold, and everything that decides whether it does: properties, searches, traces and reports."""

@@ -1,0 +1,137 @@
+"""What the members promise together: one cluster, its quorum, and its data."""
+
+from attrs import frozen
+
+from model.actors.api_server import RESOURCE
+from model.actors.etcd import Identity, Member, MemberStep, Running
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet
+from model.kernel import Component, observer
+from properties.property import Property
+
+
+def somebody_votes(voting: Running) -> bool:
+    """A cluster serves."""
+    return voting != Running()
+
+
+def two_clusters_serve(voting: Running) -> bool:
+    """Two clusters serve at the same time."""
+    return voting.solo != 0 and voting.full != 0
+
+
+def somebody_holds_data(holding: Running) -> bool:
+    """A volume holds data."""
+    return holding != Running()
+
+
+def two_clusters_hold_data(holding: Running) -> bool:
+    """A member has bootstrapped a cluster of its own beside one whose data another member holds."""
+    return holding.solo != 0 and holding.full != 0
+
+
+@frozen
+class Quorum:
+    """Which members serve, as a mask, and whether one of them lost its leader while the StatefulSet had replicas."""
+
+    serving: int = 0
+    lost: bool = False
+
+
+quorum = Component("quorum", Quorum, per=(RESOURCE,))
+
+
+@observer(quorum)
+def follow_leaders(quorum: Quorum, member: Member, sts: StatefulSet, ordinal: int) -> Quorum:
+    """Notice when a running member loses its leader."""
+    bit = 1 << ordinal
+    if member.step is MemberStep.SERVING:
+        return Quorum(quorum.serving | bit, quorum.lost)
+    loses = bool(quorum.serving & bit) and member.step is MemberStep.STARTED
+    return Quorum(quorum.serving & ~bit, quorum.lost or (loses and sts.exists and sts.replicas > 0))
+
+
+def quorum_was_lost(quorum: Quorum) -> bool:
+    """A member that runs has lost its leader."""
+    return quorum.lost
+
+
+def somebody_serves(quorum: Quorum) -> bool:
+    """A member serves."""
+    return quorum.serving != 0
+
+
+@frozen
+class Copies:
+    """Whose volumes hold data (a mask), and whether a sidecar wiped the last copy."""
+
+    held: int = 0
+    wiped: bool = False
+
+
+copies = Component("copies", Copies, per=(RESOURCE,))
+
+
+@observer(copies)
+def follow_data(copies: Copies, member: Member, pod: Pod, ordinal: int) -> Copies:
+    """Notice when a running pod's volume loses its data and no other volume holds any."""
+    bit = 1 << ordinal
+    if member.data is not Identity.NONE:
+        return Copies(copies.held | bit, copies.wiped)
+    runs = pod.step in (PodStep.RUNNING, PodStep.PROBED)
+    return Copies(copies.held & ~bit, copies.wiped or (copies.held == bit and runs))
+
+
+def some_volume_holds_data(copies: Copies) -> bool:
+    """A volume holds data."""
+    return copies.held != 0
+
+
+def last_copy_was_wiped(copies: Copies) -> bool:
+    """A sidecar wiped the only copy of the data."""
+    return copies.wiped
+
+
+CLUSTER_PROPERTIES = (
+    Property(
+        name="one-cluster-serves",
+        sentence="At most one cluster serves at any time.",
+        why="Behind one Service, two clusters answer in turn: what was written to one is missing in the other.",
+        sources=("gardener/etcd-backup-restore#847", "gardener/etcd-druid#1165"),
+        form="always",
+        witness=somebody_votes,
+        breaks=two_clusters_serve,
+        mutant="a member starts as new although its cluster answers",
+    ),
+    Property(
+        name="no-second-bootstrap",
+        sentence="No member bootstraps a cluster beside a member that holds data.",
+        why="It is alone or splits the cluster, and only a person can mend it.",
+        sources=("gardener/etcd-backup-restore#847",),
+        form="always",
+        witness=somebody_holds_data,
+        breaks=two_clusters_hold_data,
+        mutant="a member starts as new although its cluster answers",
+    ),
+    Property(
+        name="quorum-kept",
+        sentence="A member that runs keeps its leader as long as the StatefulSet has replicas.",
+        why="A lost quorum is an outage of the control plane, and may need a restore by hand.",
+        sources=("gardener/etcd-druid#881", "gardener/etcd-backup-restore#646"),
+        form="always",
+        witness=somebody_serves,
+        observers=(follow_leaders,),
+        breaks=quorum_was_lost,
+        mutant="the rolling update does not wait for the other pods",
+    ),
+    Property(
+        name="no-only-copy-wiped",
+        sentence="A sidecar never wipes the only copy of the data.",
+        why="What is not in a backup is lost, and etcd-events has no backup.",
+        sources=("etcd-backup-restore pkg/initializer/initializer.go",),
+        form="always",
+        witness=some_volume_holds_data,
+        observers=(follow_data,),
+        breaks=last_copy_was_wiped,
+        mutant="a member that is listed wipes its data",
+    ),
+)

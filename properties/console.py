@@ -1,0 +1,160 @@
+"""What the command line prints: headings, traces, verdicts and lists on standard output, progress on a terminal's stderr."""
+
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, Self
+
+import rich.console
+from rich.text import Text
+
+from properties.question import Question
+from properties.search.hunt import Finding, Hunter, Options, Result
+from properties.search.kinds import Cause
+from properties.traces.replay import Replay
+from properties.traces.text import WIDTH
+from properties.traces.trace import Settings
+
+HELPS = {
+    "stuck": "No run whatsoever clears the request any more: waiting does not help, the protocol must change.",
+    "starved": "Clearing it stays possible, but a fair run never does: retry, back-off or priority would help.",
+    "early": "It was cleared although it was not served: the handshake must change.",
+    "late": "It is always cleared in the end, but later than its deadline: a longer timeout would help.",
+    "open": "It is late; whether it can still be cleared was not decided within the budget.",
+}
+
+
+class Console:
+    """Standard output, in colour on a terminal only; a quiet one prints nothing."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
+        self.out = rich.console.Console(highlight=False, soft_wrap=True)
+
+    def lines(self, lines: Iterable[Text]) -> None:
+        """Print lines as they are."""
+        for line in lines:
+            if not self.quiet:
+                line.rstrip()
+                self.out.print(line)
+
+    def say(self, sentence: str = "", style: str = "") -> None:
+        """Print a sentence, wrapped."""
+        self.lines(Text(part, style=style) for part in wrap(sentence, WIDTH, break_on_hyphens=False) or [""])
+
+    def heading(self, question: Question, options: Options) -> None:
+        """Print what is asked, with the seed."""
+        self.say(f"{question.property} on {question.system}, {question.scenario}", "bold")
+        self.say(f"seed {options.seed}, profile {options.profile}{described(question.settings, question.deadline_s)}")
+
+    def verdict(self, question: Question, options: Options, result: Result, trace: Path | None) -> None:
+        """Print what was found and what was covered; the last line says the latter."""
+        if result.finding is not None:
+            self._found(result, result.finding, trace)
+        for other, times in result.others:
+            self.say()
+            where = f"in {times} run{'s' if times > 1 else ''}, the shortest of {len(other.found.steps)} steps"
+            self.say(f"beside it: {other.kind or 'violated'}, {where}", "yellow")
+            self._cause(other.cause)
+        self.say()
+        if not result.premise:
+            self.say("The premise of the property was never met: this says nothing about it.", "bold yellow")
+        worlds = f"{result.runs} runs, {result.steps} steps, {result.worlds} worlds in {result.seconds:.1f} s"
+        if result.finding is not None:
+            self.say(f"Covered: {worlds}, seed {options.seed}.")
+        else:
+            limit = "the time limit came; " if result.timed_out else ""
+            sought = "violation" if options.kinds is None else " or ".join(sorted(options.kinds)) + " run"
+            self.say(f"No {sought} found; {limit}nothing is proved. Covered: {worlds}, seed {options.seed}.", "bold")
+
+    def _found(self, result: Result, finding: Finding, trace: Path | None) -> None:
+        self.say()
+        long = len(finding.found.steps) + len(result.loop)
+        short = ", no run is shorter" if result.is_shortest and not result.loop else ""
+        self.say(f"violated{f': {finding.kind}' if finding.kind else ''}, {long} steps{short}", "bold red")
+        if finding.kind is not None:
+            self.say(HELPS[finding.kind])
+        self._cause(finding.cause)
+        if trace is not None:
+            self.say(f"saved as {trace}")
+            self.say(f"replay it with: overdue replay {trace}")
+
+    def _cause(self, cause: Cause | None) -> None:
+        if cause is None:
+            return
+        self.say("who goes round for ever:")
+        for actor, actions in cause.by_actor().items():
+            self.say(f"  {actor}: {', '.join(actions)}")
+        if cause.still:
+            self.say("what never changes: " + ", ".join(" ".join(one) for one in cause.still))
+
+    def replayed(self, run: Replay) -> None:
+        """Print what a replay has shown."""
+        trace = run.trace
+        self.say()
+        if run.violated_at is None:
+            self.say(f"All {len(trace.steps)} steps are possible, but {run.why_not}.", "bold")
+            return
+        judged = run.judgement.kind if run.judgement is not None else None
+        kind = judged or trace.kind
+        self.say(f"violated{f': {kind}' if kind else ''}", "bold red")
+        if kind is not None:
+            self.say(HELPS[kind])
+        if judged is not None and judged not in (trace.kind, "open"):
+            self.say(f"The trace says {trace.kind}, but on this model it is {judged}.", "bold yellow")
+        if run.judgement is not None:
+            self._cause(run.judgement.cause)
+        exhausted = f", and {run.judged_worlds} worlds after it" if run.judged_worlds else ""
+        self.say(f"Covered: the {len(trace.steps)} steps of this run{exhausted}.")
+
+    def listing(self, heading: str, rows: list[Mapping[str, Any]]) -> None:
+        """Print one list: the name, and the sentence beside it."""
+        if heading:
+            self.say(heading, "bold")
+        width = max((len(row["name"]) for row in rows), default=0)
+        for row in rows:
+            parts = wrap(row["sentence"], max(30, WIDTH - width - 4), break_on_hyphens=False) or [""]
+            for number, part in enumerate(parts):
+                name = row["name"] if number == 0 else ""
+                self.lines([Text(f"  {name:<{width}}  ").append(part)])
+        if heading:
+            self.say()
+
+
+def described(settings: Settings, deadline_s: float | None) -> str:
+    """Return the settings that tell this question from another, in words."""
+    found = f", tick {settings.tick_s} s"
+    if deadline_s is not None:
+        found += f", deadline {deadline_s:g} s"
+    faults = [f"{name}={n}" for name, n in settings.faults.items() if n]
+    found += f", faults {' '.join(faults) or 'as the scenario has them'}"
+    found += "".join(f", {name}={value:g} s" for name, value in settings.set.items())
+    found += "".join(f", with {name}" for name in settings.changes)
+    return found + (", fair choices" if settings.choices == "fair" else "")
+
+
+class Progress:
+    """One line on stderr that is written over about four times a second; nothing when stderr is no terminal."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self.last = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.last:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def update(self, hunter: Hunter) -> None:
+        """Show how far a hunt is."""
+        now = time.monotonic()
+        if self.shown and now - self.last > 0.25:
+            self.last = now
+            text = f"{hunter.runs} runs, {hunter.steps} steps, {len(hunter.forks.known)} worlds"
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()

@@ -1,0 +1,148 @@
+"""A question to the searches: one property, one scenario, one system, and how the model is built for it."""
+
+import math
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+import attrs
+from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, InMemoryExampleDatabase
+
+from model.kernel import Model, Step
+from properties.property import Property
+from properties.registry import LONGEST_S, TICKS, BadInput, Registry, check_deadline, check_name
+from properties.search.hunt import Finding, Options, Result
+from properties.search.kinds import Cause
+from properties.traces.trace import Settings, Trace, digest, traced
+
+EXAMPLES = ".hypothesis/examples"
+
+
+@attrs.frozen
+class Question:
+    """What is asked, with all names checked. `settings` are in the form in which a trace keeps them."""
+
+    registry: Registry
+    system: str
+    scenario: str
+    property: str
+    settings: Settings
+
+    def __attrs_post_init__(self) -> None:
+        for kind in ("system", "scenario", "property"):
+            self.registry.one(kind, getattr(self, kind))
+        for name in self.settings.changes:
+            self.registry.one("change", name)
+        for name, budget in self.settings.faults.items():
+            self.registry.one("fault", name)
+            if budget < 0:
+                raise BadInput(f"the budget of {name!r} must be 0 or more, not {budget}")
+        known = self.registry.one("system", self.system).settings
+        for name, value in self.settings.set.items():
+            check_name("setting", name, known)
+            if not 0 <= value <= LONGEST_S:
+                raise BadInput(f"the setting {name!r} must be between 0 s and 7 days, not {value:g} s")
+        check_deadline(self.settings.deadline_s)
+        if self.settings.tick_s not in TICKS:
+            raise BadInput(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
+
+    @property
+    def what(self) -> Property:
+        """The property that is asked about."""
+        return self.registry.properties[self.property]
+
+    @property
+    def deadline_s(self) -> float | None:
+        """The deadline in seconds: what was asked for, or the property's own."""
+        return self.settings.deadline_s if self.settings.deadline_s is not None else self.what.deadline_s
+
+    def build(self) -> Model:
+        """Return the model. Raises ModelError for one that cannot be bound."""
+        constants = {}
+        if self.deadline_s is not None:
+            constants["deadline_ticks"] = math.ceil(self.deadline_s / self.settings.tick_s)
+        return self.registry.build(
+            self.registry.systems[self.system],
+            self.registry.scenarios[self.scenario],
+            tick_s=self.settings.tick_s,
+            observers=self.what.observers,
+            settings=self.settings.set,
+            budgets=self.settings.faults,
+            constants=constants,
+            changes=frozenset(self.settings.changes),
+        )
+
+    @property
+    def horizon_ticks(self) -> int:
+        """The length of a run in ticks: the scenario's horizon, and never less than three deadlines."""
+        horizon_s = max(self.registry.scenarios[self.scenario].horizon_s, 3 * (self.deadline_s or 0))
+        return math.ceil(horizon_s / self.settings.tick_s)
+
+    def trace(self, model: Model, finding: Finding, loop: tuple[Step, ...], seed: int) -> Trace:
+        """Return the trace of a finding."""
+        steps = finding.found.steps
+        deadline_s = self.deadline_s if self.what.form == "within" else None
+        return Trace(
+            model=digest(model),
+            system=self.system,
+            scenario=self.scenario,
+            settings=attrs.evolve(self.settings, deadline_s=deadline_s),
+            property=self.property,
+            verdict="violated",
+            kind=finding.kind,
+            seed=seed,
+            steps=traced(model, (*steps, *loop)),
+            loop=len(steps) if loop else None,
+            cause=cause_as_json(finding.cause),
+        )
+
+    def summary(self, result: Result, options: Options, trace: str | None) -> dict[str, Any]:
+        """Return what a hunt found as one JSON object."""
+        finding = result.finding
+        return {
+            "verdict": "violated" if finding else "not-found",
+            "kind": finding.kind if finding else None,
+            "property": self.property,
+            "system": self.system,
+            "scenario": self.scenario,
+            "seed": options.seed,
+            "steps": len(finding.found.steps) + len(result.loop) if finding else None,
+            "trace": trace,
+            "worlds": result.worlds,
+            "steps_per_second": round(result.steps / result.hunt_s) if result.hunt_s > 0 else 0,
+            "seconds": round(result.seconds, 2),
+            "cause": cause_as_json(finding.cause) if finding else None,
+            "runs": result.runs,
+            "premise_met": result.premise,
+            "shortest": result.is_shortest if finding else None,
+            "timed_out": result.timed_out,
+            "others": [
+                {"kind": other.kind, "steps": len(other.found.steps), "runs": times, "cause": cause_as_json(other.cause)}
+                for other, times in result.others
+            ],
+        }
+
+
+def cause_as_json(cause: Cause | None) -> dict[str, Any] | None:
+    """Return a cause as JSON."""
+    if cause is None:
+        return None
+    return {"loop": cause.by_actor(), "still": [" ".join(one) for one in cause.still]}
+
+
+def questions(
+    registry: Registry, systems: Sequence[str], scenarios: Sequence[str], properties: Sequence[str], settings: Settings
+) -> list[Question]:
+    """Return one question for each combination; where nothing is named, all there is, and of systems `head`."""
+    default = ["head"] if "head" in registry.systems else list(registry.systems)
+    every = product(
+        systems or default, scenarios or list(registry.scenarios), properties or list(registry.properties)
+    )
+    return [Question(registry, *names, settings) for names in every]
+
+
+def database(empty: bool) -> ExampleDatabase:
+    """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
+    if empty:
+        return InMemoryExampleDatabase()
+    return DirectoryBasedExampleDatabase(EXAMPLES)

@@ -1,0 +1,347 @@
+"""A hunt: Hypothesis looks for a run that violates one property, shrinks it, and a plain search makes it short.
+
+What a violation is, and of which kind, is decided here for each run; how runs are drawn lives in `machine`, how a kind
+is decided in `kinds`, how a trace is shortened in `plain`.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+
+import attrs
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.database import ExampleDatabase
+from hypothesis.errors import Flaky
+from hypothesis.stateful import run_state_machine_as_test
+
+from model.kernel import Model, Step
+from properties.property import Property, bind
+from properties.search.forks import Forks
+from properties.search.kinds import OPEN, Cause, Choices, Judge, Judgement, Kind, judges, rank
+from properties.search.machine import Run, make
+from properties.search.plain import Found, shorten
+from properties.search.tables import Tables, Word
+
+PROFILES = {"quick": (100, 800), "ci": (400, 1_000), "deep": (4_000, 2_000)}
+for _name, (_examples, _choices) in PROFILES.items():
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        stateful_step_count=_choices,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+        print_blob=False,
+    )
+
+
+@attrs.frozen
+class Options:
+    """How a hunt goes about it.
+
+    `kinds` are the kinds that count as failure; None means all. `horizon_ticks` ends a run. `shrink_replays` bounds
+    what Hypothesis may replay to shrink, `shorten_worlds` what the plain search may visit after that, and
+    `judge_worlds` what a judgement may; all are counts, so that the same seed gives the same answer. Only `timeout_s`
+    is a time.
+    """
+
+    seed: int
+    horizon_ticks: int
+    kinds: frozenset[Kind] | None = None
+    choices: Choices = "adversarial"
+    profile: str = "quick"
+    max_examples: int | None = None
+    timeout_s: float | None = None
+    database: ExampleDatabase | None = None
+    key: str = ""
+    shrink_replays: int = 60
+    shorten_worlds: int = 150_000
+    judge_worlds: int = 300_000
+    beside_worlds: int = 100_000
+
+
+@attrs.frozen
+class Finding:
+    """A violation: its kind (None for an `always` property), its cause, its case, and the run up to it."""
+
+    kind: Kind | None
+    cause: Cause | None
+    case: int
+    found: Found = attrs.field(eq=False, repr=False)
+
+    @property
+    def what(self) -> tuple[Kind | None, Cause | None]:
+        """What tells this finding from others."""
+        return self.kind, self.cause
+
+
+@attrs.frozen(eq=False)
+class Result:
+    """What a hunt came to. `loop` are the steps after the trace's own that lead back to where they began."""
+
+    finding: Finding | None
+    loop: tuple[Step, ...]
+    is_shortest: bool
+    others: tuple[tuple[Finding, int], ...]
+    runs: int
+    steps: int
+    worlds: int
+    premise: int
+    hunt_s: float
+    seconds: float
+    timed_out: bool
+
+
+class Violation(AssertionError):
+    """A run violates the property."""
+
+
+class Stop(BaseException):
+    """Enough: no Exception, so that Hypothesis does not take it for a failure of the run."""
+
+
+class TimeUp(Stop):
+    """The time limit has come."""
+
+
+class Shrunk(Stop):
+    """The replays are spent, and what has been shrunk so far is to be kept."""
+
+
+class Hunter:
+    """Watches the runs of one hunt. See `properties.search.machine.Watcher`."""
+
+    def __init__(self, model: Model, what: Property, options: Options, progress: Callable[["Hunter"], None]) -> None:
+        self.options = options
+        self.what = what
+        self.progress = progress
+        self.tables = Tables(model)
+        self.forks = Forks(self.tables)
+        self.cases = bind(what, self.tables)
+        self.judges = judges(self.tables, self.cases, options.choices, options.judge_worlds)
+        self.horizon_ticks = options.horizon_ticks
+        self.thorough = options.kinds is None or not options.kinds <= {"stuck", "early"}
+        self.target: Finding | None = None
+        self.best: Finding | None = None
+        self.others: dict[tuple[Kind | None, Cause | None], tuple[Finding, int]] = {}
+        self.undecided: list[Finding] = []
+        self.runs = self.steps = self.premise = self.replays = 0
+        self.began_at = time.perf_counter()
+        self.found_at: float | None = None
+        self._begin()
+
+    # -- what the machine tells -------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self.asked_at: dict[int, int] = {}
+        self.told: set[tuple[int, str]] = set()
+        self.met = False
+
+    def began(self) -> None:
+        """A run begins: forget the one before."""
+        self._begin()
+        if self.target is None:
+            self.runs += 1
+            self.progress(self)
+        else:
+            self.replays += 1
+            if self.replays > self.options.shrink_replays:
+                raise Shrunk
+
+    def saw(self, run: Run) -> None:
+        """Look at the word that a run has reached."""
+        word = run.words[-1]
+        if self.target is None:
+            self.steps += 1
+            if not self.steps % 1_000 and self._is_time_up():
+                raise TimeUp
+        for number, case in enumerate(self.cases):
+            if not self.met and case.witness(word):
+                self.met = True
+                self.premise += self.target is None
+            if case.breaks(word):
+                self._report(run, number, None, "breaks")
+            if case.early(word):
+                self._report(run, number, "early", "early")
+            if not case.overdue(word):
+                self.asked_at.pop(number, None)
+            elif run.steps and run.steps[-1].action is None or number not in self.asked_at:
+                self._ask(run, number)
+
+    def ended(self, run: Run) -> None:
+        """A run is over; ask once more about what is overdue then."""
+        for number, case in enumerate(self.cases):
+            if case.overdue(run.words[-1]):
+                self._judge(run, number)
+
+    # -- what it makes of it ----------------------------------------------------------------------------------------
+
+    def _is_time_up(self) -> bool:
+        limit = self.options.timeout_s
+        return limit is not None and time.perf_counter() - self.began_at > limit
+
+    def _ask(self, run: Run, number: int) -> None:
+        """Judge an overdue request when it becomes overdue, and then each time that it has been so twice as long."""
+        first = self.asked_at.setdefault(number, run.ticks)
+        since = run.ticks - first
+        if since & (since - 1) == 0:
+            self._judge(run, number)
+
+    def _judge(self, run: Run, number: int) -> None:
+        judge = self.judges[number]
+        judgement = judge.judge(run.words[-1], thorough=self.thorough)
+        if judgement.kind is None:
+            if len(self.undecided) < 20 and self.target is None:
+                self.undecided.append(Finding(None, None, number, Found(tuple(run.steps), tuple(run.words))))
+            return
+        length = len(run.words)
+        while length > 1 and self._is_same(judge, run.words[length - 2], judgement):
+            length -= 1
+        self._report(run, number, judgement.kind, judgement.kind, judgement.cause, length)
+
+    def _is_same(self, judge: Judge, word: Word, judgement: Judgement) -> bool:
+        return judge.case.overdue(word) and judge.judge(word, thorough=self.thorough) == judgement
+
+    def _report(
+        self, run: Run, number: int, kind: Kind | None, name: str, cause: Cause | None = None, length: int = 0
+    ) -> None:
+        length = length or len(run.words)
+        wanted = kind is None or self.options.kinds is None or kind in self.options.kinds
+        if wanted and (self.target is None or self.target.what == (kind, cause)):
+            found = Found(tuple(run.steps[: length - 1]), tuple(run.words[:length]))
+            finding = Finding(kind, cause, number, found)
+            if self.target is None:
+                self.target = self.best = finding
+                self.found_at = time.perf_counter()
+            elif self.best is None or len(found.steps) < len(self.best.found.steps):
+                self.best = finding
+            raise Violation(f"{self.what.name} is violated{f' ({kind})' if kind else ''}: {self.what.sentence}")
+        if self.target is None and (number, name) not in self.told:
+            self.told.add((number, name))
+            found = Found(tuple(run.steps[: length - 1]), tuple(run.words[:length]))
+            self._beside(Finding(kind, cause, number, found))
+
+    def _beside(self, finding: Finding) -> None:
+        best, times = self.others.get(finding.what, (finding, 0))
+        if len(finding.found.steps) < len(best.found.steps):
+            best = finding
+        self.others[finding.what] = (best, times + 1)
+
+    # -- after the runs ---------------------------------------------------------------------------------------------
+
+    def decide_beside(self) -> None:
+        """Decide what was left undecided in the runs, as far as the budget goes."""
+        for judge in self.judges.values():
+            judge.limit = min(judge.limit, self.options.beside_worlds)
+        before = sum(judge.worlds for judge in self.judges.values())
+        for undecided in self.undecided:
+            spent = sum(judge.worlds for judge in self.judges.values()) - before
+            judgement = OPEN
+            if spent < 2 * self.options.beside_worlds:
+                judgement = self.judges[undecided.case].judge(undecided.found.words[-1])
+            self._beside(attrs.evolve(undecided, kind=judgement.kind, cause=judgement.cause))
+
+    def goal(self, finding: Finding) -> Callable[[Word], bool]:
+        """Return the test for words that violate the property as the finding does."""
+        case, judge = self.cases[finding.case], self.judges[finding.case]
+        if finding.kind is None:
+            return case.breaks
+        if finding.kind == "early":
+            return case.early
+        thorough = finding.kind != "stuck"
+
+        def goal(word: Word) -> bool:
+            if not case.overdue(word):
+                return False
+            found = judge.judge(word, thorough=thorough)
+            return (found.kind, found.cause) == finding.what
+
+        return goal
+
+    def shortened(self, finding: Finding) -> tuple[Finding, bool]:
+        """Return the finding with a shorter run to the same kind and cause, and whether none is shorter."""
+        if finding.kind == "open":
+            return finding, False
+        short = shorten(self.forks, finding.found, self.goal(finding), limit=self.options.shorten_worlds)
+        return attrs.evolve(finding, found=short.found), short.is_shortest
+
+
+def hunt(
+    model: Model, what: Property, options: Options, progress: Callable[[Hunter], None] = lambda hunter: None
+) -> Result:
+    """Hunt for a violation of one property in one model, and return what was found, shortened.
+
+    Raises ModelError for an error of the model: a time lock, or time that stands still.
+    """
+    began = time.perf_counter()
+    hunter = Hunter(model, what, options, progress)
+    timed_out = _run(hunter)
+    hunt_s = (hunter.found_at or time.perf_counter()) - began
+    finding, loop, is_shortest = hunter.best, (), False
+    if finding is not None:
+        finding, is_shortest = hunter.shortened(finding)
+        finding, loop = with_loop(hunter, finding)
+    hunter.decide_beside()
+    return Result(
+        finding=finding,
+        loop=loop,
+        is_shortest=is_shortest,
+        others=tuple(sorted(hunter.others.values(), key=lambda o: (rank(o[0].kind), -o[1], repr(o[0].cause)))),
+        runs=hunter.runs,
+        steps=hunter.steps,
+        worlds=len(hunter.forks.known),
+        premise=hunter.premise,
+        hunt_s=hunt_s,
+        seconds=time.perf_counter() - began,
+        timed_out=timed_out,
+    )
+
+
+def _run(hunter: Hunter) -> bool:
+    """Let Hypothesis run; return whether the time was up before it had finished."""
+    options = hunter.options
+    machine = seed(options.seed)(make(hunter, options.key))
+    profile = settings.get_profile(options.profile)
+    chosen = settings(
+        profile,
+        max_examples=options.max_examples or profile.max_examples,
+        database=options.database,
+        derandomize=False,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+        print_blob=False,
+        verbosity=Verbosity.quiet,
+        phases=(Phase.reuse, Phase.generate, Phase.shrink),
+    )
+    try:
+        # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most of them at once.
+        run_state_machine_as_test(machine, settings=chosen, _min_steps=chosen.stateful_step_count)
+    except (Violation, Shrunk, Flaky):
+        # Flaky: a replay was judged with more knowledge than the run before it, such as a budget that now suffices.
+        return False
+    except TimeUp:
+        return True
+    return False
+
+
+def with_loop(hunter: Hunter, finding: Finding) -> tuple[Finding, tuple[Step, ...]]:
+    """Return a stuck or starved finding led up to its loop, and the loop's steps; others as they are, without one."""
+    if finding.kind not in ("stuck", "starved"):
+        return finding, ()
+    lasso = hunter.judges[finding.case].lasso(finding.found.words[-1])
+    if lasso is None:
+        return finding, ()
+    words = finding.found.words
+    words = (*words, *replayed(hunter.tables, words[-1], lasso.prefix))
+    found = Found((*finding.found.steps, *lasso.prefix), words)
+    return attrs.evolve(finding, found=found), lasso.loop
+
+
+def replayed(tables: Tables, word: Word, steps: tuple[Step, ...]) -> Iterator[Word]:
+    """Yield the word after each step."""
+    for step in steps:
+        after = tables.successor(word, step)
+        if after is None:
+            raise AssertionError(f"{tables.model.label(step)} is not possible where it was found")
+        yield after
+        word = after
