@@ -17,16 +17,32 @@ PROTOCOL = Actor("protocol")
 
 
 @frozen
-class Hand:
-    """The request (0 none, 1 set, 2 cleared), the clock (ticks) and the crashes so far."""
+class Request:
+    """The request: 0 none, 1 set, 2 cleared."""
 
     ann: int = 0
-    clk: int = 0
-    crashes: int = 0
 
-    def ticked(self) -> "Hand | None":
-        """Time passes only between the request and the deadline."""
-        return evolve(self, clk=self.clk + 1) if self.ann > 0 and self.clk < DEADLINE else None
+    def ticked(self) -> "Request | None":
+        """Time passes only after the request."""
+        return self if self.ann > 0 else None
+
+
+@frozen
+class Clock:
+    """The ticks so far."""
+
+    now: int = 0
+
+    def ticked(self) -> "Clock | None":
+        """Time passes only until the deadline."""
+        return Clock(self.now + 1) if self.now < DEADLINE else None
+
+
+@frozen
+class Crashes:
+    """The crashes so far."""
+
+    used: int = 0
 
 
 @frozen
@@ -41,7 +57,9 @@ class Member:
         return evolve(self, fresh=False)
 
 
-hand = Component("hand", Hand)
+request = Component("request", Request)
+clock = Component("clock", Clock)
+crashes = Component("crashes", Crashes)
 member = Component("member", Member, per=(MEMBER,))
 
 
@@ -57,16 +75,16 @@ def all_fresh_voters(member: Member) -> bool:
     return member.m == VOTER and member.fresh
 
 
-@action(PROTOCOL, writes=[hand])
-def request(hand: Hand) -> Hand:
+@action(PROTOCOL, writes=[request])
+def ask(request: Request) -> Request:
     """The request is set."""
-    return evolve(hand, ann=1)
+    return Request(1)
 
 
-@request.guard
-def not_yet(hand: Hand) -> bool:
+@ask.guard
+def not_yet(request: Request) -> bool:
     """There was no request so far."""
-    return hand.ann == 0
+    return request.ann == 0
 
 
 @action(PROTOCOL, writes=[member], latest=NOW)
@@ -105,17 +123,17 @@ def lease_is_stale(member: Member) -> bool:
     return member.m in (LEARNER, VOTER) and not member.fresh
 
 
-@action(PROTOCOL, writes=[member, hand])
-def crash(member: Member, hand: Hand, ghost: bool) -> tuple[Member, Hand]:
+@action(PROTOCOL, writes=[member, crashes])
+def crash(member: Member, crashes: Crashes, ghost: bool) -> tuple[Member, Crashes]:
     """A member crashes and keeps its lease."""
     state = GHOST if ghost and member.m == LEARNER else DOWN
-    return evolve(member, m=state), evolve(hand, crashes=hand.crashes + 1)
+    return evolve(member, m=state), Crashes(crashes.used + 1)
 
 
 @crash.guard
-def crashes_are_left(member: Member, hand: Hand) -> bool:
+def crashes_are_left(member: Member, crashes: Crashes) -> bool:
     """It runs, and fewer than two have crashed."""
-    return member.m in (LEARNER, VOTER) and hand.crashes < 2
+    return member.m in (LEARNER, VOTER) and crashes.used < 2
 
 
 @action(PROTOCOL, writes=[member], latest=NOW)
@@ -130,16 +148,16 @@ def is_down(member: Member) -> bool:
     return member.m in (DOWN, GHOST)
 
 
-@action(PROTOCOL, writes=[hand], latest=NOW)
-def clear(hand: Hand) -> Hand:
+@action(PROTOCOL, writes=[request], latest=NOW)
+def clear(request: Request) -> Request:
     """The request is cleared."""
-    return evolve(hand, ann=2)
+    return Request(2)
 
 
 @clear.guard
-def served(hand: Hand, all_fresh_voters: bool) -> bool:
+def served(request: Request, all_fresh_voters: bool) -> bool:
     """It is set, and all members are fresh voters."""
-    return hand.ann == 1 and all_fresh_voters
+    return request.ann == 1 and all_fresh_voters
 
 
 def _loose(declared: Action) -> Action:
@@ -151,7 +169,7 @@ def build(members: int, *, urgent: bool = False, ghost: bool = False) -> Model:
     actions: list[Any] = [declared if urgent else _loose(declared) for declared in PROTOCOL.actions]
     return Model(
         Binding(
-            components=[hand, member],
+            components=[request, clock, crashes, member],
             actions=actions,
             folds=[learner_present, all_fresh_voters],
             indices={"i": tuple(range(members))},
@@ -160,6 +178,11 @@ def build(members: int, *, urgent: bool = False, ghost: bool = False) -> Model:
     )
 
 
-def late(world: tuple[Any, ...]) -> bool:
+def late(request: Request, clock: Clock) -> bool:
     """The property's violation: the deadline has come and the request is still set."""
-    return world[0].clk == DEADLINE and world[0].ann == 1
+    return clock.now == DEADLINE and request.ann == 1
+
+
+def ticks(clock: Clock) -> int:
+    """The clock, which grows with every tick and with nothing else."""
+    return clock.now

@@ -17,7 +17,7 @@ from properties.console import Console, Progress
 from properties.question import Question, database, questions
 from properties.registry import (
     LISTS,
-    BadInput,
+    BadInputError,
     Registry,
     check_name,
     default_registry,
@@ -32,7 +32,8 @@ from properties.traces.text import changes, render
 from properties.traces.trace import Settings, TraceError, digest, load
 
 FOUND, HOLDS, UNUSABLE, INCONCLUSIVE, INTERRUPTED = 1, 0, 2, 3, 130
-TRACES = Path(".overdue")
+TRACES = Path("traces")
+
 
 def careful(command: Callable[..., int]) -> Callable[..., None]:
     """Turn what a command returns into the exit status, and what it raises into one sentence on stderr."""
@@ -43,7 +44,7 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
 
         try:
             status = command(*args, **kwargs)
-        except (BadInput, TraceError, ReplayError) as error:
+        except (BadInputError, TraceError, ReplayError) as error:
             click.echo(f"overdue: {error}.", err=True)
             status = UNUSABLE
         except ModelError as error:
@@ -85,7 +86,7 @@ def main() -> None:
 @click.option("--choices", type=click.Choice(["adversarial", "fair"]), default="adversarial", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
-@click.option("--empty-database", is_flag=True, help="Do not begin with the last failure, and do not remember this one.")
+@click.option("--empty-database", is_flag=True, help="Forget failures, the last and this one.")
 @click.option("--expect-violation", is_flag=True, help="Exit with 0 when a violation is found, and with 1 otherwise.")
 @careful
 def hunt_command(
@@ -109,9 +110,9 @@ def hunt_command(
         check_name("kind", kind, KINDS)
     limit = None if timeout is None else seconds(timeout)
     if limit is not None and limit <= 0:
-        raise BadInput(f"the time limit must be more than 0 s, not {limit:g} s")
+        raise BadInputError(f"the time limit must be more than 0 s, not {limit:g} s")
     if out is not None and len(asked) > 1:
-        raise BadInput("--out takes the trace of one question, and several are asked")
+        raise BadInputError("--out takes the trace of one question, and several are asked")
     seed = secrets.randbelow(2**32) if seed is None else seed
     console = Console(quiet=as_json)
     answers = []
@@ -125,7 +126,7 @@ def hunt_command(
             max_examples=max_examples,
             timeout_s=limit,
             database=database(empty_database),
-            key=repr((one.system, one.scenario, one.property, sorted(kinds), one.settings)),
+            key=one.key(kinds),
         )
         answers.append(_hunt_one(one, options, console, out))
     if as_json:
@@ -151,11 +152,11 @@ def _hunt_one(one: Question, options: Options, console: Console, out: Path | Non
     path: Path | None = None
     if result.finding is not None:
         trace = one.trace(model, result.finding, result.loop, options.seed)
-        path = out or TRACES / f"{one.system}-{one.scenario}-{one.property}-{trace.kind or 'broken'}-{options.seed}.json"
+        path = out or TRACES / one.file_name(trace)
         try:
             trace.save(path)
         except OSError as error:
-            raise BadInput(f"the trace cannot be written to {str(path)!r}: {error.strerror}") from None
+            raise BadInputError(f"the trace cannot be written to {str(path)!r}: {error.strerror}") from None
         if not console.quiet:
             run = replay(trace, one.build(), one.what, judge_worlds=0)
             console.lines(render(run, one.what.sentence))
@@ -179,7 +180,7 @@ def replay_command(trace: Path, form: str, as_json: bool) -> int:
         run = replay(read, model, asked.what)
     except ReplayError as error:
         other = "" if read.model == digest(model) else "; the trace was recorded on another version of the model"
-        raise BadInput(f"{error}{other}") from None
+        raise BadInputError(f"{error}{other}") from None
     violated = run.violated_at is not None
     if console.quiet:
         worlds = [run.tables.decode(word) for word in run.words]

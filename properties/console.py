@@ -1,11 +1,11 @@
-"""What the command line prints: headings, traces, verdicts and lists on standard output, progress on a terminal's stderr."""
+"""What the command line prints: results on standard output, progress on a terminal's standard error."""
 
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import rich.console
 from rich.text import Text
@@ -29,9 +29,9 @@ HELPS = {
 class Console:
     """Standard output, in colour on a terminal only; a quiet one prints nothing."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, file: IO[str] | None = None) -> None:
         self.quiet = quiet
-        self.out = rich.console.Console(highlight=False, soft_wrap=True)
+        self.out = rich.console.Console(highlight=False, soft_wrap=True, file=file)
 
     def lines(self, lines: Iterable[Text]) -> None:
         """Print lines as they are."""
@@ -46,7 +46,7 @@ class Console:
 
     def heading(self, question: Question, options: Options) -> None:
         """Print what is asked, with the seed."""
-        self.say(f"{question.property} on {question.system}, {question.scenario}", "bold")
+        self.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
         self.say(f"seed {options.seed}, profile {options.profile}{described(question.settings, question.deadline_s)}")
 
     def verdict(self, question: Question, options: Options, result: Result, trace: Path | None) -> None:
@@ -78,8 +78,7 @@ class Console:
             self.say(HELPS[finding.kind])
         self._cause(finding.cause)
         if trace is not None:
-            self.say(f"saved as {trace}")
-            self.say(f"replay it with: overdue replay {trace}")
+            self.lines([Text(f"saved as {trace}"), Text(f"replay it with: overdue replay {trace}")])
 
     def _cause(self, cause: Cause | None) -> None:
         if cause is None:
@@ -109,7 +108,7 @@ class Console:
         exhausted = f", and {run.judged_worlds} worlds after it" if run.judged_worlds else ""
         self.say(f"Covered: the {len(trace.steps)} steps of this run{exhausted}.")
 
-    def listing(self, heading: str, rows: list[Mapping[str, Any]]) -> None:
+    def listing(self, heading: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Print one list: the name, and the sentence beside it."""
         if heading:
             self.say(heading, "bold")

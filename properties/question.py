@@ -10,7 +10,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, 
 
 from model.kernel import Model, Step
 from properties.property import Property
-from properties.registry import LONGEST_S, TICKS, BadInput, Registry, check_deadline, check_name
+from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name
 from properties.search.hunt import Finding, Options, Result
 from properties.search.kinds import Cause
 from properties.traces.trace import Settings, Trace, digest, traced
@@ -25,31 +25,32 @@ class Question:
     registry: Registry
     system: str
     scenario: str
-    property: str
+    property_name: str
     settings: Settings
 
     def __attrs_post_init__(self) -> None:
-        for kind in ("system", "scenario", "property"):
-            self.registry.one(kind, getattr(self, kind))
+        names = {"system": self.system, "scenario": self.scenario, "property": self.property_name}
+        for kind, name in names.items():
+            self.registry.one(kind, name)
         for name in self.settings.changes:
             self.registry.one("change", name)
         for name, budget in self.settings.faults.items():
             self.registry.one("fault", name)
             if budget < 0:
-                raise BadInput(f"the budget of {name!r} must be 0 or more, not {budget}")
+                raise BadInputError(f"the budget of {name!r} must be 0 or more, not {budget}")
         known = self.registry.one("system", self.system).settings
         for name, value in self.settings.set.items():
             check_name("setting", name, known)
             if not 0 <= value <= LONGEST_S:
-                raise BadInput(f"the setting {name!r} must be between 0 s and 7 days, not {value:g} s")
+                raise BadInputError(f"the setting {name!r} must be between 0 s and 7 days, not {value:g} s")
         check_deadline(self.settings.deadline_s)
         if self.settings.tick_s not in TICKS:
-            raise BadInput(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
+            raise BadInputError(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
 
     @property
     def what(self) -> Property:
         """The property that is asked about."""
-        return self.registry.properties[self.property]
+        return self.registry.properties[self.property_name]
 
     @property
     def deadline_s(self) -> float | None:
@@ -87,7 +88,7 @@ class Question:
             system=self.system,
             scenario=self.scenario,
             settings=attrs.evolve(self.settings, deadline_s=deadline_s),
-            property=self.property,
+            property=self.property_name,
             verdict="violated",
             kind=finding.kind,
             seed=seed,
@@ -96,13 +97,22 @@ class Question:
             cause=cause_as_json(finding.cause),
         )
 
+    def file_name(self, trace: Trace) -> str:
+        """Return the name of the file in which a trace is saved when no other is given."""
+        kind = trace.kind or "broken"
+        return f"{self.system}-{self.scenario}-{self.property_name}-{kind}-{trace.seed}.json"
+
+    def key(self, kinds: Sequence[str]) -> str:
+        """Return what tells the remembered failures of this question from those of others."""
+        return repr((self.system, self.scenario, self.property_name, sorted(kinds), attrs.asdict(self.settings)))
+
     def summary(self, result: Result, options: Options, trace: str | None) -> dict[str, Any]:
         """Return what a hunt found as one JSON object."""
         finding = result.finding
         return {
             "verdict": "violated" if finding else "not-found",
             "kind": finding.kind if finding else None,
-            "property": self.property,
+            "property": self.property_name,
             "system": self.system,
             "scenario": self.scenario,
             "seed": options.seed,
@@ -117,8 +127,8 @@ class Question:
             "shortest": result.is_shortest if finding else None,
             "timed_out": result.timed_out,
             "others": [
-                {"kind": other.kind, "steps": len(other.found.steps), "runs": times, "cause": cause_as_json(other.cause)}
-                for other, times in result.others
+                {"kind": one.kind, "steps": len(one.found.steps), "runs": times, "cause": cause_as_json(one.cause)}
+                for one, times in result.others
             ],
         }
 
@@ -135,9 +145,7 @@ def questions(
 ) -> list[Question]:
     """Return one question for each combination; where nothing is named, all there is, and of systems `head`."""
     default = ["head"] if "head" in registry.systems else list(registry.systems)
-    every = product(
-        systems or default, scenarios or list(registry.scenarios), properties or list(registry.properties)
-    )
+    every = product(systems or default, scenarios or list(registry.scenarios), properties or list(registry.properties))
     return [Question(registry, *names, settings) for names in every]
 
 

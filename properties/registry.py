@@ -18,7 +18,7 @@ LONGEST_S = 7 * 24 * 3600
 TICKS = (5, 1)
 
 
-class BadInput(Exception):
+class BadInputError(Exception):
     """An argument that cannot be used. Its text is one sentence."""
 
 
@@ -34,7 +34,7 @@ class Registry:
     build: Callable[..., Model]
 
     def one(self, kind: str, name: str) -> Any:
-        """Return a named system, scenario, property, fault or change. Raises BadInput with the nearest match."""
+        """Return a named system, scenario, property, fault or change. Raises BadInputError with the nearest match."""
         given: Mapping[str, Any] = getattr(self, {"property": "properties"}.get(kind, kind + "s"))
         check_name(kind, name, given)
         return given[name]
@@ -52,47 +52,47 @@ def default_registry() -> Registry:
 
 
 def check_name(kind: str, name: str, known: Iterable[str]) -> None:
-    """Raise BadInput with the nearest match unless a name is known."""
+    """Raise BadInputError with the nearest match unless a name is known."""
     known = list(known)
     if name not in known:
         near = get_close_matches(name, known, 1, 0.4)
         hint = f"did you mean {near[0]!r}" if near else f"there is {', '.join(sorted(known)) or 'none'}"
-        raise BadInput(f"there is no {kind} {name!r}; {hint}")
+        raise BadInputError(f"there is no {kind} {name!r}; {hint}")
 
 
 def check_deadline(deadline_s: float | None) -> None:
-    """Raise BadInput unless a deadline (seconds) is more than nothing and at most 7 days."""
+    """Raise BadInputError unless a deadline (seconds) is more than nothing and at most 7 days."""
     if deadline_s is not None and not 0 < deadline_s <= LONGEST_S:
-        raise BadInput(f"a deadline must be more than 0 s and at most 7 days, not {deadline_s:g} s")
+        raise BadInputError(f"a deadline must be more than 0 s and at most 7 days, not {deadline_s:g} s")
 
 
 UNITS = {"s": 1, "min": 60, "m": 60, "h": 3600, "d": 86400, "": 1}
 
 
 def seconds(text: str) -> float:
-    """Return the seconds that a text such as `30s`, `5min` or `20m` means. Raises BadInput."""
+    """Return the seconds that a text such as `30s`, `5min` or `20m` means. Raises BadInputError."""
     number = text.strip().rstrip("abcdefghijklmnopqrstuvwxyz ")
     unit = text.strip()[len(number) :].strip()
     try:
         value = float(number)
     except ValueError:
-        raise BadInput(f"{text!r} is no duration such as 30s, 5min or 1h") from None
+        raise BadInputError(f"{text!r} is no duration such as 30s, 5min or 1h") from None
     if unit not in UNITS or not math.isfinite(value):
-        raise BadInput(f"{text!r} is no duration such as 30s, 5min or 1h")
+        raise BadInputError(f"{text!r} is no duration such as 30s, 5min or 1h")
     return value * UNITS[unit]
 
 
 def named_numbers(given: tuple[str, ...], what: str, every: Mapping[str, str] | None = None) -> dict[str, float]:
-    """Return NAME=VALUE texts as a mapping; a value alone stands for all names in `every`. Raises BadInput."""
+    """Return NAME=VALUE texts as a mapping; a value alone stands for all names in `every`. Raises BadInputError."""
     found: dict[str, float] = {}
     for text in given:
         name, equals, value = text.rpartition("=")
         if not equals and every is None:
-            raise BadInput(f"{text!r} is no {what} of the form NAME=VALUE")
+            raise BadInputError(f"{text!r} is no {what} of the form NAME=VALUE")
         try:
             number = int(value) if what == "budget" else seconds(value)
         except ValueError:
-            raise BadInput(f"{value!r} is no whole number") from None
+            raise BadInputError(f"{value!r} is no whole number") from None
         for one in [name] if equals else list(every or ()):
             found[one] = number
     return found

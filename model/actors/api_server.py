@@ -40,9 +40,9 @@ class Condition(Enum):
 class EtcdResource:
     """The Etcd resource as it is stored.
 
-    `generation`, `observed` and `timestamp` are tokens: they are only ever compared for equality, and 0 stands for none.
-    `variant` is one abstract bit of the spec that is neither replicas nor TLS. `unseen` holds the versions that druid's
-    watch has yet to deliver, oldest first.
+    `generation`, `observed` and `timestamp` are tokens: they are only ever compared for equality, and 0 stands for
+    none. `variant` is one abstract bit of the spec that is neither replicas nor TLS. `unseen` holds the versions that
+    druid's watch has yet to deliver, oldest first.
     """
 
     exists: bool = False

@@ -1,7 +1,7 @@
 """backup-restore initialises a member: it finds out whether the member is new, known, or to be added as a learner.
 
 In upstream's order: two rounds of searching for a cluster through the client Service, each of four attempts; then
-scale-up as a learner, or validation of the data directory and what follows from it. Restoring from a backup is left out:
+scale-up as a learner, or validation of the data directory and what follows from it. Restoring a backup is left out:
 a member that is alone ends up with data either way.
 """
 
@@ -226,7 +226,7 @@ def restart_container(sidecar: Sidecar) -> Sidecar:
     return Sidecar()
 
 
-# -- initialisation: with the data that is there ------------------------------------------------------------------------
+# -- initialisation: with the data that is there -----------------------------------------------------------------------
 
 
 @action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} Initialize; datavalidator.go")

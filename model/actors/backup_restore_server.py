@@ -1,7 +1,8 @@
 """backup-restore serves a member that is up: it waits for etcd, promotes a learner, and renews the member lease.
 
-None of this begins before etcd has a leader: a member that never joined a cluster never renews its lease. Once the lease
-says what it has to say, its further renewals are left out, since nothing here compares renewTime with a threshold.
+None of this begins before etcd has a leader: a member that never joined a cluster never renews its lease. Once the
+lease says what it has to say, its further renewals are left out, since nothing here compares renewTime with a
+threshold.
 """
 
 from attrs import evolve

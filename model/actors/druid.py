@@ -1,8 +1,8 @@
 """etcd-druid from v0.23 on: what it remembers, and one reconciliation of an Etcd in upstream's order.
 
-Up to v0.33 each step reads the Etcd again from the cache; from v0.34 on there is one object in memory, which each patch's
-reply overwrites. That is the setting `one_object`. How work reaches the queue is in `druid_queue`; the deletion flow and
-what the StatefulSet's operator does are in `druid_deletion` and `druid_statefulset`.
+Up to v0.33 each step reads the Etcd again from the cache; from v0.34 on there is one object in memory, which each
+patch's reply overwrites. That is the setting `one_object`. How work reaches the queue is in `druid_queue`; the deletion
+flow and what the StatefulSet's operator does are in `druid_deletion` and `druid_statefulset`.
 """
 
 from enum import Enum
@@ -45,6 +45,9 @@ class RunStep(Enum):
 R = RunStep
 
 
+NO_OBJECT = EtcdResource()
+
+
 @frozen
 class DruidRun:
     """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
@@ -55,7 +58,7 @@ class DruidRun:
     step: RunStep = RunStep.IDLE
     spec: bool = False
     retry: Retry = Retry.PERIODIC
-    object: EtcdResource = EtcdResource()
+    object: EtcdResource = NO_OBJECT
 
     def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
         """Return the run at its next step; where there is one object, the patch's reply has overwritten it."""
@@ -315,7 +318,7 @@ def update_observed_generation(
 )
 def remove_operation_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
     """Druid deletes the operation annotation with a merge patch that carries no resourceVersion."""
-    return evolve(druid_run, step=R.FINISH, object=EtcdResource()), etcd.patched(requested=False)
+    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT), etcd.patched(requested=False)
 
 
 @remove_operation_annotation.guard
@@ -330,7 +333,7 @@ def copy_has_annotation(
 @action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation")
 def miss_operation_annotation(druid_run: DruidRun) -> DruidRun:
     """Druid's copy has no operation annotation, and there is nothing to remove."""
-    return evolve(druid_run, step=R.FINISH, object=EtcdResource())
+    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT)
 
 
 @miss_operation_annotation.guard

@@ -1,8 +1,9 @@
 """druid's StatefulSet operator: what Sync does, in the order of its branches.
 
-Peer TLS is rolled out before anything else: as long as not every running member's lease says tls-enabled, Sync requeues,
-and everything behind it waits. The other operators (services, config map, roles) are left out but for two effects: the
-member leases exist before the StatefulSet does, and the config map's checksum makes its size part of the pod template.
+Peer TLS is rolled out before anything else: as long as not every running member's lease says tls-enabled, Sync
+requeues, and everything behind it waits. The other operators (services, config map, roles) are left out but for two
+effects: the member leases exist before the StatefulSet does, and the config map's checksum makes its size part of the
+pod template.
 """
 
 from operator import or_
@@ -108,7 +109,8 @@ def tls_may_be_patched(druid_run: DruidRun, druid_cache: Cache, sts_cache: State
 def leases_agree(sts: StatefulSet, tls: bool, with_tls: int, checked: int) -> bool:
     """Tell whether the leases that are checked, as many as the StatefulSet has replicas, say what the Etcd asks for.
 
-    The list of leases comes unsorted from the cache. With one replica, one lease out of three is looked at, any of them.
+    The list of leases comes unsorted from the cache. With one replica, one lease out of three is looked at, any of
+    them.
     """
     if sts.replicas == 1:
         return bool(with_tls >> checked & 1) == tls

@@ -1,8 +1,8 @@
 """etcd 3.4: members and their data, clusters and their identity, learners, quorum, and what etcd refuses.
 
 A cluster's identity follows from the initial cluster that it was bootstrapped with. With the configurations that druid
-writes there are two: SOLO, bootstrapped by one member on its own, and FULL, bootstrapped by whoever starts as `new` with
-the full list. Two members that do so on their own are in the same cluster, and not in that of a third.
+writes there are two: SOLO, bootstrapped by one member on its own, and FULL, bootstrapped by whoever starts as `new`
+with the full list. Two members that do so on their own are in the same cluster, and not in that of a third.
 """
 
 from enum import Enum

@@ -1,7 +1,8 @@
 """etcd-wrapper: it triggers the initialisation, asks the sidecar for etcd's configuration, and starts etcd.
 
-`/config` is answered by backup-restore at that moment: the initial cluster is trimmed to the members that a cluster lists,
-and its state is `existing` only if there is a learner just then. What etcd makes of it follows etcd's own start rules.
+`/config` is answered by backup-restore at that moment: the initial cluster is trimmed to the members that a cluster
+lists, and its state is `existing` only if there is a learner just then. What etcd makes of it follows etcd's own start
+rules.
 """
 
 from attrs import evolve
@@ -64,7 +65,7 @@ def runs_alone(pod: Pod) -> bool:
 
 @action(SIDECAR, writes=[sidecar], at=S.LISTING, latest=NOW, source=f"{HTTP} getInitialCluster")
 def list_members(sidecar: Sidecar, raft: Cluster, pod: Pod, ordinal: int) -> Sidecar:
-    """A cluster lists its members; if there are several, the initial cluster is trimmed to the named ones and itself."""
+    """A cluster lists its members; of several, the initial cluster keeps the named ones and the member itself."""
     everyone = (1 << pod.template.size) - 1
     trimmed = raft.named | 1 << ordinal if raft.members.bit_count() > 1 else everyone
     return Sidecar(S.ASKING, initial=trimmed)
@@ -183,7 +184,7 @@ assume_new.guard(nobody_answers)
 assume_new.guard(initial_cluster_is_several)
 
 
-# -- the start of etcd ---------------------------------------------------------------------------------------------------
+# -- the start of etcd -------------------------------------------------------------------------------------------------
 
 
 @action(WRAPPER, writes=[sidecar, member], at=S.STARTING, latest="wrapper.start", source=START)

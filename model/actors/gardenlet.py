@@ -1,8 +1,9 @@
 """gardenlet: the Shoot's flows, as far as they touch its two Etcds, and what each of their tasks does to one of them.
 
-A flow is a list of tasks in upstream's order; the scenarios put them together. Deploy, Wait and Destroy treat both Etcds in parallel,
-Scale treats main first and then events. A task that fails ends the flow, which then begins again with its first task.
-That is always Deploy, which sets all that a botanist remembers: the empty memory of a new one needs no step of its own.
+A flow is a list of tasks in upstream's order; the scenarios put them together. Deploy, Wait and Destroy treat both
+Etcds in parallel, Scale treats main first and then events. A task that fails ends the flow, which then begins again
+with its first task. That is always Deploy, which sets all that a botanist remembers: the empty memory of a new one
+needs no step of its own.
 """
 
 from enum import Enum
@@ -344,7 +345,7 @@ scale_etcd.guard(may_scale)
     source=f"{ETCD} Scale",
 )
 def refuse_to_scale(gardenlet_flow: Flow) -> Flow:
-    """Gardenlet refuses: "etcd object still has operation annotation set"; it tries again in 5 s, beginning with main."""
+    """Gardenlet refuses: "etcd object still has operation annotation set"; in 5 s it tries again, main first."""
     return evolve(gardenlet_flow, done=0, tried=True, age=0)
 
 
@@ -511,7 +512,7 @@ def fail_flow(gardenlet_flow: Flow) -> Flow:
     return began_again(gardenlet_flow)
 
 
-# -- the Etcd that is not followed --------------------------------------------------------------------------------------
+# -- the Etcd that is not followed -------------------------------------------------------------------------------------
 
 
 def other_may_take(flow: Flow) -> str | None:

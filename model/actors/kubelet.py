@@ -57,7 +57,7 @@ def wrapper_is_asked_and_answers(
 
 @action(KUBELET, writes=[sidecar, pod], at=SidecarStep.LOOPING, latest="probe.success", source=PROBE)
 def find_single_pod_ready(sidecar: Sidecar, pod: Pod) -> tuple[Sidecar, Pod]:
-    """backup-restore's /healthz answers 200, since its leader loop has found a leader; the pod goes behind the Service."""
+    """backup-restore's /healthz answers 200, since its leader loop found a leader; the pod goes behind the Service."""
     return sidecar, evolve(pod, ready=True)
 
 

@@ -1,8 +1,8 @@
 """What the two containers of an etcd pod remember, the chart of their steps, and the times that follow from it.
 
-backup-restore initialises the member and then serves it; etcd-wrapper triggers that and starts etcd. Their actions are in
-`backup_restore`, `etcd_wrapper` and `backup_restore_server`. Times count from the start of the initialisation, so that
-they are rounded once.
+backup-restore initialises the member and then serves it; etcd-wrapper triggers that and starts etcd. Their actions are
+in `backup_restore`, `etcd_wrapper` and `backup_restore_server`. Times count from the start of the initialisation, so
+that they are rounded once.
 """
 
 from collections.abc import Mapping

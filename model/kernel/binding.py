@@ -1,4 +1,4 @@
-"""From declarations to one model that runs: instances, footprints as positions, bounds in ticks, and the plain semantics.
+"""From declarations to one model that runs: instances, footprints as positions, bounds in ticks, the plain semantics.
 
 This interpreter is short and slow on purpose. It is what the words mean; the faster engines call its local functions
 (`BoundAction.local`, `BoundFold.part`, `Model.tick_value`, `BoundObserver.local`) once for each distinct key and are

@@ -1,7 +1,8 @@
 """gardenlet's flows as far as they touch the Etcds: the tasks in upstream's order, with their titles and timeouts.
 
-Sources: gardener pkg/gardenlet/controller/shoot/shoot/reconciler_{reconcile,migrate,delete}.go, pkg/gardenlet/operation/
-botanist/{flow,etcd,controlplane}.go. Tasks that do not touch an Etcd are one task of other work.
+Sources: gardener pkg/gardenlet/controller/shoot/shoot/reconciler_{reconcile,migrate,delete}.go,
+pkg/gardenlet/operation/ botanist/{flow,etcd,controlplane}.go. Tasks that do not touch an Etcd are one task of other
+work.
 """
 
 from model.actors.gardenlet import FlowStep, Program, Task
@@ -55,8 +56,8 @@ def delete() -> Tasks:
 def restore_hibernated(system: System) -> Tasks:
     """The restore phase of a control-plane migration of a hibernated control plane.
 
-    It is deployed with one member, which restores the backup. Since gardener #9462 it was scaled to three only later, if
-    at all: where it is hibernated, not. #11586 repaired this.
+    It is deployed with one member, which restores the backup. Since gardener #9462 it was scaled to three only later,
+    if at all: where it is hibernated, not. #11586 repaired this.
     """
     scale_up: Tasks = (
         (

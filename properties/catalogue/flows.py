@@ -116,7 +116,7 @@ FLOW_PROPERTIES = (
     Property(
         name="wait-passes-only-when-joined",
         sentence="gardenlet's Wait passes only when as many voters of one cluster serve as the Etcd has replicas.",
-        why="gardenlet goes on to kube-apiserver, to the hibernation or to the deletion, and trusts that etcd is there.",
+        why="gardenlet goes on to kube-apiserver, the hibernation or the deletion, and trusts that etcd is there.",
         sources=("gardener pkg/component/etcd/etcd/waiter.go CheckEtcdObject", "gardener/etcd-druid#985"),
         form="always",
         witness=wait_has_passed,

@@ -30,8 +30,8 @@ RECONCILIATION_PROPERTIES = (
     Property(
         name="observed-generation-is-built",
         sentence="When the latest generation of an Etcd counts as observed, the StatefulSet was built from it.",
-        why="gardenlet goes on when generation and observedGeneration agree; if nothing was built, a change of the spec "
-        "is lost without a trace.",
+        why="gardenlet goes on when generation and observedGeneration agree; if nothing was built, a change of the "
+        "spec is lost without a trace.",
         sources=("etcd-druid internal/controller/etcd/reconcile_complete.go updateObservedGeneration",),
         form="always",
         witness=is_observed,

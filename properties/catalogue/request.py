@@ -104,8 +104,8 @@ def was_cleared_early(request: Request) -> bool:
 ANNOTATION_DEADLINE = Property(
     name="annotation-deadline",
     sentence="Every operation annotation on an Etcd is removed, and what it asked for is done, by its deadline.",
-    why="As long as the annotation is there gardenlet refuses to scale, and the Shoot's flow fails and begins again; if "
-    "it goes too early, gardenlet believes that work was done which was not.",
+    why="As long as the annotation is there gardenlet refuses to scale, and the Shoot's flow fails and begins again; "
+    "if it goes too early, gardenlet believes that work was done which was not.",
     sources=(
         "gardener/gardener#11525",
         "gardener pkg/component/etcd/etcd/etcd.go Scale",

@@ -1,4 +1,4 @@
-"""Where a run has a choice: the possible steps of a word without duplicates, and the forced steps that lead to a choice.
+"""Where a run has a choice: the possible steps of a word, without duplicates.
 
 This is what a hunt walks on. It draws only where a fork has more than one way; everything else runs by itself.
 """
@@ -22,7 +22,7 @@ class Way:
 
 
 class Forks:
-    """The ways out of each word, computed once. Steps that change nothing, or the same as an earlier one, are left out."""
+    """The ways out of each word, computed once; what changes nothing, or the same as an earlier one, is left out."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables

@@ -19,16 +19,18 @@ from properties.search.forks import Forks
 from properties.search.kinds import OPEN, Cause, Choices, Judge, Judgement, Kind, judges, rank
 from properties.search.machine import Run, make
 from properties.search.plain import Found, shorten
+from properties.search.shrink import shrink
 from properties.search.tables import Tables, Word
 
 PROFILES = {"quick": (100, 800), "ci": (400, 1_000), "deep": (4_000, 2_000)}
+NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 for _name, (_examples, _choices) in PROFILES.items():
     settings.register_profile(
         _name,
         max_examples=_examples,
         stateful_step_count=_choices,
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=NO_CHECKS,
         report_multiple_bugs=False,
         print_blob=False,
     )
@@ -38,10 +40,11 @@ for _name, (_examples, _choices) in PROFILES.items():
 class Options:
     """How a hunt goes about it.
 
-    `kinds` are the kinds that count as failure; None means all. `horizon_ticks` ends a run. `shrink_replays` bounds
-    what Hypothesis may replay to shrink, `shorten_worlds` what the plain search may visit after that, and
-    `judge_worlds` what a judgement may; all are counts, so that the same seed gives the same answer. Only `timeout_s`
-    is a time.
+    `kinds` are the kinds that count as failure; None means all. `horizon_ticks` ends a run. `key` tells this hunt's
+    remembered failures from others', and `is_known` says that a violation of an `always` property is no news.
+    `shrink_replays` bounds the replays that shrink a run, `shorten_worlds` what the plain search may visit after that,
+    `judge_worlds` what a judgement may, and `beside_worlds` what all judgements of other runs may together. All are
+    counts, so that the same seed gives the same answer. Only `timeout_s` is a time.
     """
 
     seed: int
@@ -53,10 +56,11 @@ class Options:
     timeout_s: float | None = None
     database: ExampleDatabase | None = None
     key: str = ""
-    shrink_replays: int = 60
-    shorten_worlds: int = 150_000
+    is_known: bool = False
+    shrink_replays: int = 300
+    shorten_worlds: int = 30_000
     judge_worlds: int = 300_000
-    beside_worlds: int = 100_000
+    beside_worlds: int = 40_000
 
 
 @attrs.frozen
@@ -91,20 +95,12 @@ class Result:
     timed_out: bool
 
 
-class Violation(AssertionError):
+class ViolationError(AssertionError):
     """A run violates the property."""
 
 
-class Stop(BaseException):
-    """Enough: no Exception, so that Hypothesis does not take it for a failure of the run."""
-
-
-class TimeUp(Stop):
-    """The time limit has come."""
-
-
-class Shrunk(Stop):
-    """The replays are spent, and what has been shrunk so far is to be kept."""
+class TimeUp(BaseException):
+    """The time limit has come: no Exception, so that Hypothesis does not take it for a failure of the run."""
 
 
 class Hunter:
@@ -121,10 +117,9 @@ class Hunter:
         self.horizon_ticks = options.horizon_ticks
         self.thorough = options.kinds is None or not options.kinds <= {"stuck", "early"}
         self.target: Finding | None = None
-        self.best: Finding | None = None
         self.others: dict[tuple[Kind | None, Cause | None], tuple[Finding, int]] = {}
         self.undecided: list[Finding] = []
-        self.runs = self.steps = self.premise = self.replays = 0
+        self.runs = self.steps = self.premise = 0
         self.began_at = time.perf_counter()
         self.found_at: float | None = None
         self._begin()
@@ -142,10 +137,6 @@ class Hunter:
         if self.target is None:
             self.runs += 1
             self.progress(self)
-        else:
-            self.replays += 1
-            if self.replays > self.options.shrink_replays:
-                raise Shrunk
 
     def saw(self, run: Run) -> None:
         """Look at the word that a run has reached."""
@@ -164,7 +155,7 @@ class Hunter:
                 self._report(run, number, "early", "early")
             if not case.overdue(word):
                 self.asked_at.pop(number, None)
-            elif run.steps and run.steps[-1].action is None or number not in self.asked_at:
+            elif number not in self.asked_at or run.steps[-1].action is None:
                 self._ask(run, number)
 
     def ended(self, run: Run) -> None:
@@ -208,13 +199,10 @@ class Hunter:
         wanted = kind is None or self.options.kinds is None or kind in self.options.kinds
         if wanted and (self.target is None or self.target.what == (kind, cause)):
             found = Found(tuple(run.steps[: length - 1]), tuple(run.words[:length]))
-            finding = Finding(kind, cause, number, found)
             if self.target is None:
-                self.target = self.best = finding
+                self.target = Finding(kind, cause, number, found)
                 self.found_at = time.perf_counter()
-            elif self.best is None or len(found.steps) < len(self.best.found.steps):
-                self.best = finding
-            raise Violation(f"{self.what.name} is violated{f' ({kind})' if kind else ''}: {self.what.sentence}")
+            raise ViolationError(f"{self.what.name} is violated{f' ({kind})' if kind else ''}: {self.what.sentence}")
         if self.target is None and (number, name) not in self.told:
             self.told.add((number, name))
             found = Found(tuple(run.steps[: length - 1]), tuple(run.words[:length]))
@@ -230,14 +218,13 @@ class Hunter:
 
     def decide_beside(self) -> None:
         """Decide what was left undecided in the runs, as far as the budget goes."""
-        for judge in self.judges.values():
-            judge.limit = min(judge.limit, self.options.beside_worlds)
-        before = sum(judge.worlds for judge in self.judges.values())
+        budget = self.options.beside_worlds
         for undecided in self.undecided:
-            spent = sum(judge.worlds for judge in self.judges.values()) - before
-            judgement = OPEN
-            if spent < 2 * self.options.beside_worlds:
-                judgement = self.judges[undecided.case].judge(undecided.found.words[-1])
+            judge = self.judges[undecided.case]
+            judge.limit = max(budget, 0)
+            before = judge.worlds
+            judgement = judge.judge(undecided.found.words[-1]) if budget > 0 else OPEN
+            budget -= judge.worlds - before
             self._beside(attrs.evolve(undecided, kind=judgement.kind, cause=judgement.cause))
 
     def goal(self, finding: Finding) -> Callable[[Word], bool]:
@@ -261,7 +248,9 @@ class Hunter:
         """Return the finding with a shorter run to the same kind and cause, and whether none is shorter."""
         if finding.kind == "open":
             return finding, False
-        short = shorten(self.forks, finding.found, self.goal(finding), limit=self.options.shorten_worlds)
+        goal = self.goal(finding)
+        found = shrink(self.forks, finding.found, goal, replays=self.options.shrink_replays)
+        short = shorten(self.forks, found, goal, limit=self.options.shorten_worlds)
         return attrs.evolve(finding, found=short.found), short.is_shortest
 
 
@@ -276,7 +265,7 @@ def hunt(
     hunter = Hunter(model, what, options, progress)
     timed_out = _run(hunter)
     hunt_s = (hunter.found_at or time.perf_counter()) - began
-    finding, loop, is_shortest = hunter.best, (), False
+    finding, loop, is_shortest = hunter.target, (), False
     if finding is not None:
         finding, is_shortest = hunter.shortened(finding)
         finding, loop = with_loop(hunter, finding)
@@ -307,16 +296,16 @@ def _run(hunter: Hunter) -> bool:
         database=options.database,
         derandomize=False,
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=NO_CHECKS,
         report_multiple_bugs=False,
         print_blob=False,
         verbosity=Verbosity.quiet,
-        phases=(Phase.reuse, Phase.generate, Phase.shrink),
+        phases=(Phase.reuse, Phase.generate),
     )
     try:
         # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most of them at once.
         run_state_machine_as_test(machine, settings=chosen, _min_steps=chosen.stateful_step_count)
-    except (Violation, Shrunk, Flaky):
+    except (ViolationError, Flaky):
         # Flaky: a replay was judged with more knowledge than the run before it, such as a budget that now suffices.
         return False
     except TimeUp:

@@ -153,7 +153,11 @@ class Judge:
         hopeless = {n: label(j) for n, j in known.items() if j.kind == "stuck"}
         fair = fair_components(region, self.fair)
         ends = bottoms(region)
-        for components, kind, into in ((fair, "starved", starving), (ends, "stuck", hopeless)):
+        looks: tuple[tuple[Components, Kind, dict[int, int]], ...] = (
+            (fair, "starved", starving),
+            (ends, "stuck", hopeless),
+        )
+        for components, kind, into in looks:
             for component in np.flatnonzero(components.good).tolist():
                 words = components.words(component)
                 if kind == "stuck" and (clears[words[0]] or region.leaves.intersection(words)):

@@ -33,8 +33,7 @@ class Swarm:
     salt: int
 
     def leaves_out(self, label: str) -> bool:
-        """Say whether the step with this label is left out. It is drawn once, not once for each label: a label that
-        Hypothesis deletes while it shrinks must not shift the answers for the others."""
+        """Say whether the step with this label is left out."""
         return self.share > 0 and crc32(f"{self.salt} {label}".encode()) % FULL < self.share
 
 
@@ -136,11 +135,10 @@ class GenuineChoices(RuleStrategy):
     SWARM_TICKS: a run that puts something off for ever learns nothing more.
     """
 
-    machine: Run
-
     def do_draw(self, data: ConjectureData) -> tuple[Any, dict[str, Any]]:
         """Draw a rule with its arguments."""
         run = self.machine
+        assert isinstance(run, Run)
         rules = rules_by_name(type(run))
         if run.is_over:
             return rules[IDLE], {}

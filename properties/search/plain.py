@@ -1,4 +1,4 @@
-"""The plain search: breadth first over the tables, bounded by the number of worlds, and what shortens a trace with it."""
+"""The plain search: breadth first, bounded by the number of worlds, and what shortens a run with it."""
 
 from collections.abc import Callable
 

@@ -69,9 +69,7 @@ class Region:
         return out
 
 
-def explore(
-    onward: Onward, start: Word, is_leaf: Callable[[Word], bool], limit: int
-) -> Region | None:
+def explore(onward: Onward, start: Word, is_leaf: Callable[[Word], bool], limit: int) -> Region | None:
     """Return everything that is reachable from `start` up to leaves, or None when it is more than `limit` words."""
     index = {start: 0}
     words = [start]
@@ -187,8 +185,7 @@ def _withheld(
     return [
         edge
         for edge, (action, _) in answers.items()
-        if inside[edge]
-        and offered[int(region.src[edge]), action] - taken[int(of[region.src[edge]]), action]
+        if inside[edge] and offered[int(region.src[edge]), action] - taken[int(of[region.src[edge]]), action]
     ]
 
 

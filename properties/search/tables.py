@@ -117,7 +117,7 @@ class ActionTable:
 
 
 class Tables:
-    """A model behind lazily filled tables, with the same meaning as the plain interpreter and a hundredth of its cost."""
+    """A model behind lazily filled tables: the meaning of the plain interpreter at a hundredth of its cost."""
 
     def __init__(self, model: Model) -> None:
         self.model = model

@@ -1,0 +1,371 @@
+"""The exhaustive search: every world that a model can reach, breadth first, on whole columns of worlds at once.
+
+`explore` begins here; `plan` has the step from worlds to their successors, `visited` the set of those that were met,
+`asked` the predicates, `symmetry` the normal form, `liveness` what is decided on the stored edges.
+"""
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+import numpy as np
+
+from model.kernel import Model, ModelError, Step
+from model.kernel.binding import TICK as TICK_STEP
+from model.kernel.binding import World
+from properties.search.asked import Asked, Predicate, Question
+from properties.search.columns import Array
+from properties.search.evaluated import Evaluated
+from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
+from properties.search.symmetry import NormalForm, Symmetry
+from properties.search.visited import Visited
+
+CHUNK = 1 << 15
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Progress:
+    """How far a search is: its counts, the length of the runs that it is at, and the worlds that wait."""
+
+    worlds: int
+    transitions: int
+    depth: int
+    waiting: int
+    seconds: float
+    mib: float
+
+
+@attrs.frozen
+class Limits:
+    """When to give up: worlds, seconds, MiB of this process; None is never."""
+
+    max_states: int | None = None
+    timeout: float | None = None
+    max_memory: float | None = None
+
+
+@attrs.frozen
+class Run:
+    """A run: where it begins, and each step with the world after it."""
+
+    start: World
+    steps: tuple[tuple[Step, World], ...]
+
+
+@attrs.frozen(eq=False)
+class Graph:
+    """The transitions between numbered worlds; `actions` has the number of each one's action, or TICK."""
+
+    worlds: int
+    sources: Array
+    targets: Array
+    actions: Array
+    is_fault: Array
+    symmetric: bool = False
+
+
+class Exploration:
+    """What was reached, and how to look at it.
+
+    `exhausted` is true when nothing is left; otherwise `limit` names the bound that was hit, or `found` is the number
+    of a world in which the search was to stop. `depth` is the length of the longest shortest run; in a search by
+    layers it is the number of ticks.
+    """
+
+    def __init__(self, model: Model, symmetry: Symmetry | None = None, *, faults: bool = True) -> None:
+        self.model = model
+        self.faults = faults
+        self.transitions = 0
+        self.exhausted = False
+        self.limit: str | None = None
+        self.found: int | None = None
+        self.seconds = 0.0
+        self.levels: list[int] = [0]
+        self.graph: Graph | None = None
+        self.said = Evaluated(model, faults=faults)
+        self._normal = NormalForm(model, symmetry) if symmetry else None
+        self._plan = fitting(self.said)
+        self._sets = [Visited(self._plan.layout.width)]
+        self._passed = 0
+
+    @property
+    def worlds(self) -> int:
+        """How many worlds were reached."""
+        return self._passed + len(self._sets[0])
+
+    @property
+    def depth(self) -> int:
+        """The length of the longest shortest run."""
+        return max(0, len(self.levels) - 2)
+
+    @property
+    def evaluations(self) -> int:
+        """How often functions of the model were called."""
+        return self.said.calls
+
+    @property
+    def peak_mib(self) -> float:
+        """The largest memory that this process has had so far, in MiB."""
+        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+    # -- looking at it ------------------------------------------------------------------------------------------------
+
+    def world(self, number: int) -> World:
+        """Return one of the worlds. With symmetry it is the normal form of those that were reached."""
+        column = self._rows(number, number + 1)
+        ids = [int(self._plan.layout.ids(column, slot)[0]) for slot in range(len(self.model.slots))]
+        return self.said.values.decode(ids)
+
+    def all_worlds(self) -> Iterator[World]:
+        """Yield all worlds in the order in which they were reached."""
+        return (self.world(number) for number in range(self.worlds - self._passed))
+
+    def where(self, predicate: Question, **instance: Any) -> Array:
+        """Return for each world whether a predicate holds, for any instance of the indices that are left open."""
+        asked = Predicate(predicate, self.said, instance)
+        self._replan()
+        size = len(self._sets[0])
+        chunks = [self._holds(asked, start, min(start + CHUNK, size)) for start in range(0, size, CHUNK)]
+        return np.concatenate([np.zeros(0, dtype=bool), *chunks])
+
+    def trace_to(self, number: int) -> Run:
+        """Return a shortest run to a world, replayed step by step by the plain interpreter.
+
+        Nothing is stored for it: predecessors are found by expanding the levels once more, from the last one back.
+        With symmetry, the run ends in a world of which the asked one is the normal form. Raises LookupError for a world
+        of a search by layers, which forgets its levels.
+        """
+        if self._passed or number >= len(self._sets[0]):
+            raise LookupError(f"there is no run to world {number}: its levels were not kept")
+        level = next(n for n, end in enumerate(self.levels[1:]) if number < end)
+        path = [number]
+        for start, end in reversed(list(zip(self.levels[:level], self.levels[1 : level + 1], strict=True))):
+            path.append(self._predecessor(path[-1], start, end))
+        return self._replayed(path[::-1])
+
+    def trace_along(self, numbers: Sequence[int]) -> Run:
+        """Return a shortest run to the first of some worlds that goes on through the others, replayed like any run."""
+        run = self.trace_to(numbers[0])
+        rest = self._replayed(numbers, run.steps[-1][1] if run.steps else run.start)
+        return Run(run.start, run.steps + rest.steps)
+
+    def _replayed(self, numbers: Sequence[int], start: World | None = None) -> Run:
+        world = begin = self.world(numbers[0]) if start is None else start
+        steps = []
+        for number in numbers[1:]:
+            step, world = self._step_to(world, number)
+            steps.append((step, world))
+        return Run(begin, tuple(steps))
+
+    def _predecessor(self, number: int, start: int, end: int) -> int:
+        for first in range(start, end, CHUNK):
+            found = self._successors(first, min(first + CHUNK, end))
+            same = (found.columns == self._rows(number, number + 1)).all(axis=0)
+            if same.any():
+                return first + int(found.worlds[same].min())
+        raise LookupError(f"no world leads to {number}")
+
+    def _step_to(self, world: World, number: int) -> tuple[Step, World]:
+        ticked = self.model.tick(world)
+        later = [(TICK_STEP, ticked)] if ticked is not None else []
+        for step, after in [*((step, after) for step, after, _ in self.model.steps(world)), *later]:
+            if step.action is not None and not self.faults and self.model.actions[step.action].action.fault is not None:
+                continue
+            if (self._packed([after]) == self._rows(number, number + 1)).all():
+                return step, after
+        raise ModelError(f"the plain interpreter finds no step to world {number}: an effect is not a pure function")
+
+    # -- searching ----------------------------------------------------------------------------------------------------
+
+    def _rows(self, start: int, end: int) -> Array:
+        return self._sets[0].rows[:, start:end]
+
+    def _packed(self, worlds: Sequence[World]) -> Array:
+        ids = self.said.values.encode(worlds)
+        self._replan()
+        columns = self._plan.layout.pack(ids, len(worlds))
+        return columns if self._normal is None else self._normal.apply(self._plan, columns)
+
+    def _replan(self) -> None:
+        """Make new tables for all values that are known, and move the worlds if they do not fit any more."""
+        old = self._plan.layout
+        self._plan = fitting(self.said, self._plan)
+        if self._plan.layout is not old:
+            for known in self._sets:
+                known.move(old, self._plan.layout)
+
+    def _planned(self, work: Callable[[Plan], T]) -> T:
+        while True:
+            try:
+                return work(self._plan)
+            except Outgrown:
+                self._replan()
+
+    def _successors(self, start: int, end: int, *, steps: bool = False) -> Successors:
+        found = self._planned(lambda plan: plan.successors(self._rows(start, end), steps=steps))
+        if self._normal is None:
+            return found
+        return attrs.evolve(found, columns=self._normal.apply(self._plan, found.columns))
+
+    def _holds(self, predicate: Predicate, start: int, end: int) -> Array:
+        return self._planned(lambda plan: predicate(plan, self._rows(start, end)))
+
+
+class _Watch:
+    """Looks at the limits after each chunk, and tells how it goes."""
+
+    def __init__(self, of: Exploration, limits: Limits, progress: Callable[[Progress], None] | None) -> None:
+        self.of = of
+        self.limits = limits
+        self.progress = progress
+        self.began = self.told = time.monotonic()
+
+    def hit(self, waiting: int) -> str | None:
+        """Return the name of the limit that was hit, if one was."""
+        now = time.monotonic()
+        self.of.seconds = now - self.began
+        if self.progress is not None and now - self.told >= 0.5:
+            self.told = now
+            self.progress(self.state(waiting))
+        limits = self.limits
+        if limits.max_states is not None and self.of.worlds >= limits.max_states and waiting:
+            return f"{limits.max_states} worlds"
+        if limits.timeout is not None and self.of.seconds >= limits.timeout and waiting:
+            return f"{limits.timeout:g} s"
+        if limits.max_memory is not None and waiting:
+            growth = sum(known.growth(4 * CHUNK) for known in self.of._sets) / (1 << 20)
+            if resident_mib() + growth > limits.max_memory:
+                return f"{limits.max_memory:g} MiB"
+        return None
+
+    def state(self, waiting: int) -> Progress:
+        """Return how far the search is."""
+        of = self.of
+        return Progress(of.worlds, of.transitions, of.depth, waiting, of.seconds, resident_mib())
+
+
+def explore(
+    model: Model,
+    *,
+    start: Sequence[World] | None = None,
+    stop: Question | None = None,
+    symmetry: Symmetry | None = None,
+    faults: bool = True,
+    graph: bool = False,
+    layers: Question | None = None,
+    max_states: int | None = None,
+    timeout: float | None = None,
+    max_memory: float | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Exploration:
+    """Visit every world that `model` can reach from its initial world, or from the worlds in `start`.
+
+    `stop` is a predicate (a function of named components): the search ends with the level in which it first holds.
+    `symmetry` maps an index to the values that are interchangeable. Without `faults`, no step that is a fault is taken.
+    With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a clock
+    which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten: least
+    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process.
+    """
+    found = Exploration(model, symmetry, faults=faults)
+    watch = _Watch(found, Limits(max_states, timeout, max_memory), progress)
+    stopping = Predicate(stop, found.said) if stop is not None else None
+    clock = Asked(layers, {}, found.said) if layers is not None else None
+    first = found._packed(list(start) if start is not None else [model.initial])
+    found._sets[0] = Visited(len(first))
+    found._sets[0].add(first)
+    if clock is not None:
+        _by_layers(found, watch, clock, stopping)
+    else:
+        _breadth_first(found, watch, stopping, graph=graph)
+    found.seconds = time.monotonic() - watch.began
+    return found
+
+
+def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, *, graph: bool) -> None:
+    """Follow all runs step by step; each level holds the worlds that take one step more."""
+    known = found._sets[0]
+    edges: list[tuple[Array, Array, Array]] = []
+    begin = 0
+    while found.found is None and found.limit is None and begin < len(known):
+        end = len(known)
+        found.levels.append(end)
+        found.found = _first(found, stop, begin, end)
+        if found.found is not None:
+            break
+        for first in range(begin, end, CHUNK):
+            after = found._successors(first, min(first + CHUNK, end), steps=graph)
+            numbers = known.add(after.columns)
+            found.transitions += len(numbers)
+            if after.steps is not None:
+                edges.append(((after.worlds + first).astype(np.int32), numbers, after.steps.astype(np.int32)))
+            found.limit = watch.hit(len(known) - min(first + CHUNK, end))
+            if found.limit is not None:
+                break
+        begin = end
+    if begin < len(known) and found.found is None:
+        found.levels.append(len(known))
+    found.exhausted = found.limit is None and found.found is None
+    if graph:
+        found.graph = _graph(found, edges)
+
+
+def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate | None) -> None:
+    """Follow all runs tick by tick; what is reached between two ticks is forgotten after the second."""
+    times: set[int] = set()
+    found._sets.append(Visited(found._sets[0].rows.shape[0]))
+    while found.found is None and found.limit is None and len(found._sets[0]):
+        here = found._sets[0]
+        begin = 0
+        now: set[int] = set()
+        while begin < len(here) and found.limit is None and found.found is None:
+            end = min(begin + CHUNK, len(here))
+            found.found = _first(found, stop, begin, end)
+            now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
+            after = found._successors(begin, end)
+            here.add(after.columns[:, : after.ticks])
+            found._sets[1].add(after.columns[:, after.ticks :])
+            found.transitions += after.columns.shape[1]
+            begin = end
+            found.limit = watch.hit(len(here) - begin + len(found._sets[1]))
+        if len(now) > 1 or not times.isdisjoint(now):
+            raise ModelError("the clock of a search by layers must change with every tick, and with nothing else")
+        times |= now
+        if found.found is None and found.limit is None:
+            found.levels.append(found.worlds)
+            found._passed += len(here)
+            found._sets = [found._sets[1], Visited(here.rows.shape[0])]
+    found.exhausted = found.limit is None and found.found is None
+
+
+def _first(found: Exploration, stop: Predicate | None, begin: int, end: int) -> int | None:
+    if stop is None:
+        return None
+    for first in range(begin, end, CHUNK):
+        holds = found._holds(stop, first, min(first + CHUNK, end))
+        if holds.any():
+            return first + int(holds.argmax())
+    return None
+
+
+def _graph(found: Exploration, edges: list[tuple[Array, Array, Array]]) -> Graph:
+    none = np.zeros(0, dtype=np.int32)
+    sources, targets, steps = (np.concatenate([none, *column]) for column in ([e[n] for e in edges] for n in range(3)))
+    actions = np.array([*(step.action for step in found.said.steps), TICK], dtype=np.int32)
+    fault = np.array([*(found.model.actions[a].action.fault is not None for a in actions[:-1]), False])
+    return Graph(found.worlds, sources, targets, actions.take(steps), fault.take(steps), found._normal is not None)
+
+
+def resident_mib() -> float:
+    """Return the memory that this process has now, in MiB; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)

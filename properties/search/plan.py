@@ -1,0 +1,488 @@
+"""Every successor of thousands of worlds in a handful of NumPy calls, through tables for one layout of the worlds.
+
+An action's successor is its world plus a constant, found by one look-up of the ids of its footprint; actions that read
+much the same are looked up together (`Group`). Tables are filled for the keys that are reached. As soon as a component
+has more values than its bits can number, all tables are thrown away and made anew (`Outgrown`): what the model's
+functions said is kept elsewhere, so that this calls none of them again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+
+from properties.search.columns import Array, Grown, Layout, bits_for
+from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
+
+GROUPED_BITS = 10
+"""Up to so many bits of key, look-ups are merged into one."""
+DENSE_BITS = 20
+"""Up to so many bits of key, a table is an array; beyond, a sorted list of the keys that were met."""
+KEY_BITS = 62
+HEAD_BITS = 31
+TICK = -1
+
+
+class Outgrown(Exception):  # noqa: N818 (a signal, no error)
+    """A component, or a fold, has more values than the bits of the plan can number."""
+
+
+@attrs.frozen
+class Footprint:
+    """What a table is asked with: the ids of slots, then those of folds' answers."""
+
+    slots: Ids
+    folds: Ids = ()
+
+    def __or__(self, other: "Footprint") -> "Footprint":
+        return Footprint(tuple(dict.fromkeys(self.slots + other.slots)), tuple(dict.fromkeys(self.folds + other.folds)))
+
+    def picking(self, part: "Footprint") -> Callable[[Ids], Ids]:
+        """Return the function that picks the ids of a part of this footprint."""
+        after = len(self.slots)
+        places = (*map(self.slots.index, part.slots), *(after + self.folds.index(f) for f in part.folds))
+        return lambda ids: tuple(ids[place] for place in places)
+
+
+class Table:
+    """From the ids of a footprint to a number, which `fill` gives for each key that is reached for the first time."""
+
+    def __init__(self, bits: Sequence[int], fill: Callable[[Ids], int]) -> None:
+        self._fill = fill
+        self._head: Table | None = None
+        self._heads: list[Ids] = []
+        self._cut = 0
+        if sum(bits) > KEY_BITS:  # too wide for one key: the first digits are numbered as they come, and count as one
+            self._cut = next(n for n in range(1, len(bits)) if sum(bits[n:]) <= HEAD_BITS)
+            self._head = Table(bits[: self._cut], self._number)
+            bits = [HEAD_BITS, *bits[self._cut :]]
+        self._bits = tuple(bits)
+        self._shifts = tuple(sum(bits[:n]) for n in range(len(bits)))
+        width = sum(bits)
+        self._dense = np.full(1 << width, -1, dtype=np.int32) if width <= DENSE_BITS else None
+        self._keys = np.empty(0, dtype=np.int64)
+        self._numbers = np.empty(0, dtype=np.int32)
+
+    def __call__(self, digits: Sequence[Array]) -> Array:
+        """Return the number for each world, given the ids of the footprint's parts."""
+        if self._head is not None:
+            digits = [self._head(digits[: self._cut]).astype(np.int64), *digits[self._cut :]]
+        key = digits[0]
+        for digit, shift in zip(digits[1:], self._shifts[1:], strict=True):
+            key = key | (digit << shift)
+        if self._dense is None:
+            return self._sparse(key)
+        found = self._dense.take(key)
+        if found.size and found.min() < 0:
+            missing = np.unique(key.compress(found < 0))
+            self._dense[missing] = self._learnt(missing)
+            found = self._dense.take(key)
+        return found
+
+    def _sparse(self, key: Array) -> Array:
+        distinct, inverse = np.unique(key, return_inverse=True)
+        place = np.searchsorted(self._keys, distinct)
+        missing = np.ones(len(distinct), dtype=bool)
+        inside = place < len(self._keys)
+        missing[inside] = self._keys[place[inside]] != distinct[inside]
+        if missing.any():
+            new = distinct[missing]
+            self._numbers = np.insert(self._numbers, place[missing], self._learnt(new))
+            self._keys = np.insert(self._keys, place[missing], new)
+            place = np.searchsorted(self._keys, distinct)
+        return self._numbers.take(place).take(inverse)
+
+    def _learnt(self, keys: Array) -> list[int]:
+        return [self._fill(self._ids(key)) for key in keys.tolist()]
+
+    def _ids(self, key: int) -> Ids:
+        ids = tuple((key >> shift) & ((1 << bits) - 1) for shift, bits in zip(self._shifts, self._bits, strict=True))
+        return ids if self._head is None else (*self._heads[ids[0]], *ids[1:])
+
+    def _number(self, ids: Ids) -> int:
+        self._heads.append(ids)
+        return len(self._heads) - 1
+
+
+@attrs.define(eq=False)
+class Batch:
+    """Some worlds on their way through the tables, with the ids that were asked for so far."""
+
+    plan: "Plan"
+    columns: Array
+    _ids: dict[int, Array] = attrs.field(factory=dict)
+    _answers: dict[int, Array] = attrs.field(factory=dict)
+
+    def __len__(self) -> int:
+        return self.columns.shape[1]
+
+    def digits(self, source: Footprint) -> list[Array]:
+        """Return the ids of each part of a footprint."""
+        for slot in source.slots:
+            if slot not in self._ids:
+                self._ids[slot] = self.plan.layout.ids(self.columns, slot)
+        for fold in source.folds:
+            if fold not in self._answers:
+                self._answers[fold] = self.plan.fold(fold).answers(self)
+        return [*(self._ids[slot] for slot in source.slots), *(self._answers[fold] for fold in source.folds)]
+
+    def only(self, which: Array) -> "Batch":
+        """Return some of the worlds."""
+        if len(which) == len(self):
+            return self
+        ids = {slot: found.take(which) for slot, found in self._ids.items()}
+        return Batch(self.plan, self.columns[:, which], ids)
+
+
+class Constants:
+    """What to add to the columns that some slots lie in, by case."""
+
+    def __init__(self, layout: Layout, slots: Iterable[int]) -> None:
+        self._fields = layout.fields
+        self.by_column = {column: Grown(np.int64) for column in sorted({layout.fields[s].column for s in slots})}
+        self.size = 0
+
+    def append(self, changes: Iterable[tuple[int, int, int]]) -> None:
+        """Add a case by its changes: a slot, its id before, and its id after."""
+        total = dict.fromkeys(self.by_column, 0)
+        for slot, before, after in changes:
+            field = self._fields[slot]
+            total[field.column] += (after - before) << field.shift
+        for column, grown in self.by_column.items():
+            grown.append(total[column])
+        self.size += 1
+
+    def add(self, columns: Array, cases: Array) -> None:
+        """Add each world's constants to it."""
+        for column, grown in self.by_column.items():
+            columns[column] += grown.array.take(cases)
+
+
+class Group:
+    """Actions that are looked up together: a case has some outcomes, and says whether time may wait for them.
+
+    Case 0 is that nothing is possible. An action that can be lazy is alone in its group.
+    """
+
+    def __init__(self, plan: "Plan", rules: Sequence[Rule]) -> None:
+        self.source = Footprint(())
+        for rule in rules:
+            self.source |= rule_footprint(rule)
+        self.observers = plan.said.watching(rules[0].bound.writes)
+        self.table = Table(plan.bits(self.source), self._case)
+        self.constants = Constants(plan.layout, (slot for rule in rules for slot in rule.bound.writes))
+        self.steps = Grown(np.int64)
+        self.first, self.count = Grown(np.int64), Grown(np.int64)
+        self.is_urgent, self.is_lazy = Grown(np.bool_), Grown(np.bool_)
+        self.hurries = self.puts_off = False
+        self.plan = plan
+        self.key = group_key(plan, rules)
+        self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
+        self._add_case(0, urgent=False, lazy=False)
+
+    def _case(self, ids: Ids) -> int:
+        first = self.steps.size
+        urgent = lazy = False
+        for rule, pick in self._rules:
+            own = pick(ids)
+            before = dict(zip(rule.bound.reads, own, strict=False))
+            results = rule.results(own)
+            self.plan.check()
+            for result in results[:1] if lazy or (results and results[0].lazy) else results:
+                urgent |= result.urgent
+                lazy |= result.lazy
+                if rule.taken:
+                    after = dict(zip(rule.bound.writes, result.after, strict=True))
+                    self.constants.append((slot, before[slot], new) for slot, new in after.items())
+                    self.steps.append(result.step)
+        count = self.steps.size - first
+        return self._add_case(count, urgent=urgent, lazy=lazy) if count or urgent or lazy else 0
+
+    def _add_case(self, count: int, *, urgent: bool, lazy: bool) -> int:
+        self.first.append(self.steps.size - count)
+        self.count.append(count)
+        self.is_urgent.append(urgent)
+        self.is_lazy.append(lazy)
+        self.hurries |= urgent
+        self.puts_off |= lazy
+        return self.first.size - 1
+
+    def emitted(self, worlds: Array, cases: Array) -> "Emission":
+        """Return all outcomes of some worlds, each with its case."""
+        counts = self.count.array.take(cases)
+        first = self.first.array.take(cases)
+        ends = np.cumsum(counts)
+        if not len(counts) or counts.min() == counts.max() == 1:
+            return Emission(self, worlds, first)
+        outcomes = np.repeat(first - ends + counts, counts)
+        outcomes += np.arange(len(outcomes))
+        return Emission(self, np.repeat(worlds, counts), outcomes)
+
+
+@attrs.frozen(eq=False)
+class Emission:
+    """What a group makes of a batch: which worlds go on, and by which outcomes."""
+
+    group: Group
+    worlds: Array
+    outcomes: Array
+
+
+def rule_footprint(rule: Rule) -> Footprint:
+    """Return what an action's table is asked with."""
+    return Footprint(rule.bound.reads, rule.folds)
+
+
+def group_key(plan: "Plan", rules: Sequence[Rule]) -> tuple[Any, ...]:
+    """Return what the tables of a group depend on, but for the layout."""
+    return tuple((id(rule), *plan.bits(rule_footprint(rule))) for rule in rules)
+
+
+class FoldPlan:
+    """A fold: neighbouring parts that read little are looked up together, and the answers combined by a table."""
+
+    def __init__(self, plan: "Plan", folded: Folded) -> None:
+        self._plan = plan
+        self._start = folded.start
+        joined: list[tuple[Footprint, list[Function]]] = []
+        for part in folded.parts:
+            source = Footprint(tuple(dict.fromkeys(part.positions)))
+            if not source.slots:
+                self._start = folded.combine((self._start, part(())))
+            elif joined and plan.width(joined[-1][0] | source) <= GROUPED_BITS:
+                joined[-1] = (joined[-1][0] | source, [*joined[-1][1], part])
+            else:
+                joined.append((source, [part]))
+        self._parts = [(source, Table(plan.bits(source), self._joint(folded, source, ps))) for source, ps in joined]
+        bits = bits_for(folded.answers)
+        self._combined = Table([bits, bits], plan.checked(folded.combine))
+
+    def _joint(self, folded: Folded, source: Footprint, parts: list[Function]) -> Callable[[Ids], int]:
+        picked = [(part, source.picking(Footprint(part.positions))) for part in parts]
+
+        def answer(ids: Ids) -> int:
+            result = folded.start
+            for part, pick in picked:
+                result = folded.combine((result, part(pick(ids))))
+            return result
+
+        return self._plan.checked(answer)
+
+    def answers(self, batch: Batch) -> Array:
+        """Return the ids of the fold's answers in each world of a batch."""
+        result = np.full(len(batch), self._start, dtype=np.int64)
+        for number, (source, table) in enumerate(self._parts):
+            found = table(batch.digits(source)).astype(np.int64)
+            result = self._combined([result, found]).astype(np.int64) if number or self._start else found
+        return result
+
+
+class TickPlan:
+    """The tick of a few slots at once. Case 0 is that time must not pass."""
+
+    def __init__(self, plan: "Plan", slots: Ids) -> None:
+        self.source = Footprint(slots)
+        self.table = Table(plan.bits(self.source), self._case)
+        self.constants = Constants(plan.layout, slots)
+        self.constants.append(())
+        self._plan = plan
+
+    def _case(self, ids: Ids) -> int:
+        after = []
+        for slot, own in zip(self.source.slots, ids, strict=True):
+            after.append(self._plan.said.ticking[slot].after(own))
+            if after[-1] < 0:
+                return 0
+        self._plan.check()
+        self.constants.append(zip(self.source.slots, ids, after, strict=True))
+        return self.constants.size - 1
+
+
+@attrs.frozen(eq=False)
+class Successors:
+    """All that follows a batch, duplicates included.
+
+    `worlds` are the places of the predecessors in the batch, `steps` the numbers of the steps (TICK for a tick).
+    The ticks come last, from `ticks` on.
+    """
+
+    columns: Array
+    worlds: Array
+    steps: Array | None
+    ticks: int
+
+
+class Plan:
+    """All tables for the values that are known now. Groups of the plan `before` are kept if they still fit."""
+
+    def __init__(self, said: Evaluated, layout: Layout, before: "Plan | None" = None) -> None:
+        self.said = said
+        self.layout = layout
+        self._slot_bits = said.values.bits()
+        self._fold_bits = tuple(bits_for(folded.answers) for folded in said.folds)
+        answers = [folded.answers for folded in said.folds]
+        self._limits = [(of, 1 << bits_for(of)) for of in {id(of): of for of in [*said.values.of, *answers]}.values()]
+        self._calls = -1
+        self._folds: dict[int, FoldPlan] = {}
+        kept = {group.key: group for group in before._groups} if before is not None else {}
+        self._groups = [self._group(rules, kept) for rules in self._grouped()]
+        self._ticks = [TickPlan(self, slots) for slots in self._joined(said.ticking)]
+        self._observers = []
+        for seen in said.observers:
+            source = Footprint(seen.positions)
+            self._observers.append((source, Table(self.bits(source), self.checked(seen))))
+
+    def bits(self, source: Footprint) -> list[int]:
+        """Return the bits of each part of a footprint."""
+        return [*(self._slot_bits[s] for s in source.slots), *(self._fold_bits[f] for f in source.folds)]
+
+    def width(self, source: Footprint) -> int:
+        """Return the bits of a whole key."""
+        return sum(self.bits(source))
+
+    def fold(self, number: int) -> FoldPlan:
+        """Return the tables of a fold."""
+        if number not in self._folds:
+            self._folds[number] = FoldPlan(self, self.said.folds[number])
+        return self._folds[number]
+
+    def check(self) -> None:
+        """Raise Outgrown when a new plan is needed."""
+        if self._calls != self.said.calls:
+            self._calls = self.said.calls
+            if any(len(of.values) > limit for of, limit in self._limits):
+                raise Outgrown
+
+    def checked(self, function: Callable[[Ids], int]) -> Callable[[Ids], int]:
+        """Return a function of ids that raises Outgrown when its answer does not fit into the plan."""
+
+        def answer(ids: Ids) -> int:
+            result = function(ids)
+            self.check()
+            return result
+
+        return answer
+
+    def _grouped(self) -> list[list[Rule]]:
+        """Put actions together that the same observers look at, as long as the key stays small."""
+        groups: list[tuple[Ids, Footprint, list[Rule]]] = []
+        lazy: list[list[Rule]] = []
+        for rule in self.said.rules:
+            source = rule_footprint(rule)
+            seen = self.said.watching(rule.bound.writes)
+            if rule.bound.action.lazy_unless is not None:
+                lazy.append([rule])
+                continue
+            costs = [
+                (self.width(found | source) - self.width(found), n)
+                for n, (observers, found, _) in enumerate(groups)
+                if observers == seen and self.width(found | source) <= max(GROUPED_BITS, self.width(found))
+            ]
+            if costs:
+                _, found, rules = groups[min(costs)[1]]
+                groups[min(costs)[1]] = (seen, found | source, [*rules, rule])
+            else:
+                groups.append((seen, source, [rule]))
+        return [rules for _, _, rules in sorted(groups, key=lambda group: group[0])] + lazy
+
+    def _group(self, rules: list[Rule], kept: dict[tuple[Any, ...], Group]) -> Group:
+        group = kept.get(group_key(self, rules)) or Group(self, rules)
+        group.plan = self
+        return group
+
+    def _joined(self, slots: Iterable[int]) -> list[Ids]:
+        joined: list[Ids] = []
+        for slot in slots:
+            if joined and self.width(Footprint((*joined[-1], slot))) <= GROUPED_BITS:
+                joined[-1] = (*joined[-1], slot)
+            else:
+                joined.append((slot,))
+        return joined
+
+    # -- successors ---------------------------------------------------------------------------------------------------
+
+    def successors(self, columns: Array, *, steps: bool = False) -> Successors:
+        """Return all that follows some worlds, and by which steps if asked. Raises Outgrown for a new plan."""
+        batch = Batch(self, columns)
+        busy = np.zeros(len(batch), dtype=bool)
+        emissions: list[Emission] = []
+        put_off: list[tuple[Group, Array, Array]] = []
+        for group in self._groups:
+            cases = group.table(batch.digits(group.source))
+            live = np.flatnonzero(cases)
+            if not live.size:
+                continue
+            cases = cases.take(live)
+            if group.puts_off:
+                lazy = group.is_lazy.array.take(cases)
+                put_off.append((group, live.compress(lazy), cases.compress(lazy)))
+                live, cases = live.compress(~lazy), cases.compress(~lazy)
+            if group.hurries:
+                busy[live] |= group.is_urgent.array.take(cases)
+            emissions.append(group.emitted(live, cases))
+        served = busy.copy()
+        for group, worlds, cases in put_off:  # the first lazy action has the turn, where nothing else is urgent
+            turn = ~served.take(worlds)
+            worlds, cases = worlds.compress(turn), cases.compress(turn)
+            served[worlds] = True
+            busy[worlds] |= group.is_urgent.array.take(cases)
+            emissions.append(group.emitted(worlds, cases))
+        emissions.sort(key=lambda emission: emission.group.observers)
+        quiet = np.flatnonzero(~busy)
+        later, quiet = self._aged(batch.only(quiet), quiet)
+        return self._gathered(columns, emissions, later, quiet, steps=steps)
+
+    def _aged(self, batch: Batch, worlds: Array) -> tuple[Array, Array]:
+        """Return a batch one tick later, without the worlds that do not let time pass, and the places of the rest."""
+        moves = []
+        here = np.ones(len(batch), dtype=bool)
+        for ticking in self._ticks:
+            cases = ticking.table(batch.digits(ticking.source))
+            here &= cases != 0
+            moves.append((ticking, cases))
+        columns = batch.columns.compress(here, axis=1)
+        for ticking, cases in moves:
+            ticking.constants.add(columns, cases.compress(here))
+        return columns, worlds.compress(here)
+
+    def _gathered(
+        self, columns: Array, emissions: list[Emission], later: Array, quiet: Array, *, steps: bool
+    ) -> Successors:
+        worlds = np.concatenate([*(e.worlds for e in emissions), quiet])
+        taken = None
+        if steps:
+            acting = [e.group.steps.array.take(e.outcomes) for e in emissions]
+            taken = np.concatenate([*acting, np.full(len(quiet), TICK)])
+        acted = len(worlds) - len(quiet)
+        after = np.empty((len(columns), len(worlds)), dtype=np.int64)
+        for column, source in zip(after, columns, strict=True):
+            source.take(worlds[:acted], out=column[:acted], mode="clip")
+        after[:, acted:] = later
+        start = 0
+        ranges: dict[Ids, list[int]] = {}
+        for emission in emissions:
+            end = start + len(emission.worlds)
+            emission.group.constants.add(after[:, start:end], emission.outcomes)
+            ranges.setdefault(emission.group.observers, [start, end])[1] = end
+            start = end
+        for observers, (start, end) in ranges.items():
+            for number in observers:
+                self._observe(after[:, start:end], number)
+        return Successors(after, worlds, taken, acted)
+
+    def _observe(self, columns: Array, number: int) -> None:
+        source, table = self._observers[number]
+        if not columns.shape[1]:
+            return
+        digits = Batch(self, columns).digits(source)
+        field = self.layout.fields[source.slots[0]]
+        columns[field.column] += (table(digits) - digits[0]) << field.shift
+
+
+def fitting(said: Evaluated, before: Plan | None = None) -> Plan:
+    """Return a plan for the values that are known now, in the layout of the one before if they fit into it."""
+    bits = said.values.bits()
+    if before is None or any(need > field.room for need, field in zip(bits, before.layout.fields, strict=True)):
+        return Plan(said, Layout(bits))
+    return Plan(said, before.layout, before)

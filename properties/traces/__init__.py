@@ -1,0 +1,1 @@
+"""Traces: recorded, saved, loaded, replayed and printed."""

@@ -1,0 +1,226 @@
+"""A trace as a value and as a JSON file: what was asked, what was found, and each step with its time.
+
+A file is written whole or not at all, and everything about a broken one is said in one sentence.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import attrs
+
+from model.kernel import Model, Step
+from model.kernel.binding import show
+
+FORMAT = "overdue-trace/1"
+LARGEST_BYTES = 64 << 20
+VERDICTS = ("violated", "holds")
+
+
+class TraceError(Exception):
+    """A file that is no trace, or not one that can be read. Its text is one sentence."""
+
+
+@attrs.frozen
+class Settings:
+    """How a model is built: the tick and the deadline in seconds, fault budgets, other durations, changes, choices."""
+
+    tick_s: int = 5
+    deadline_s: float | None = None
+    faults: Mapping[str, int] = attrs.field(factory=dict)
+    set: Mapping[str, float] = attrs.field(factory=dict)
+    changes: tuple[str, ...] = ()
+    choices: str = "adversarial"
+
+
+@attrs.frozen
+class TraceStep:
+    """One step: when (seconds from the start), whose, which action, and with which instance and arguments."""
+
+    at_s: int
+    actor: str
+    action: str
+    args: Mapping[str, str] = attrs.field(factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the step as JSON."""
+        return {"at_s": self.at_s, "actor": self.actor, "action": self.action, "args": dict(self.args)}
+
+    def __str__(self) -> str:
+        args = ", ".join(f"{name}={value}" for name, value in self.args.items())
+        return f"{self.action}({args})" if args else self.action
+
+
+CLOCK, TICK = "clock", "tick"
+
+
+@attrs.frozen
+class Trace:
+    """A run from the initial world of a scenario. `loop` is the number of the step to which a lasso returns."""
+
+    model: str
+    system: str
+    scenario: str
+    settings: Settings
+    property: str
+    verdict: str
+    kind: str | None
+    seed: int
+    steps: tuple[TraceStep, ...]
+    loop: int | None = None
+    cause: Mapping[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the trace as JSON."""
+        fields = {field.name: getattr(self, field.name) for field in attrs.fields(Trace)}
+        settings = attrs.asdict(self.settings)
+        return {
+            "format": FORMAT,
+            **fields,
+            "settings": {**settings, "changes": list(self.settings.changes)},
+            "steps": [step.as_json() for step in self.steps],
+        }
+
+    def save(self, path: Path) -> None:
+        """Write the trace, whole or not at all. Raises OSError."""
+        head, steps = self.as_json(), [json.dumps(step.as_json()) for step in self.steps]
+        head["steps"] = []
+        text = json.dumps(head, indent=1)
+        if steps:
+            text = text.replace('"steps": []', '"steps": [\n  ' + ",\n  ".join(steps) + "\n ]", 1)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=path.parent, prefix=path.name, delete=False, encoding="utf-8") as file:
+            try:
+                file.write(text + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                os.unlink(file.name)
+                raise
+        os.replace(file.name, path)
+
+
+def traced(model: Model, steps: Iterable[Step]) -> tuple[TraceStep, ...]:
+    """Return a model's steps as they are written into a trace."""
+    found = []
+    ticks = 0
+    for step in steps:
+        if step.action is None:
+            ticks += 1
+            found.append(TraceStep(ticks * model.binding.tick_s, CLOCK, TICK))
+        else:
+            found.append(TraceStep(ticks * model.binding.tick_s, *named(model, step)))
+    return tuple(found)
+
+
+def named(model: Model, step: Step) -> tuple[str, str, dict[str, str]]:
+    """Return a step's actor, action and arguments, as a trace names them. The step is no tick."""
+    assert step.action is not None
+    bound = model.actions[step.action]
+    args = {**bound.instance, **dict(step.args)}
+    return bound.action.actor.name, bound.name, {name: show(value) for name, value in args.items()}
+
+
+def digest(model: Model) -> str:
+    """Return what tells this model from others: its slots, and each action with its guards, bounds and source."""
+    lines = [slot.name for slot in model.slots]
+    for bound in model.actions:
+        action = bound.action
+        bounds = [getattr(b, "__name__", b) for b in (action.earliest, action.latest)]
+        lines.append(repr((bound.label, bounds, [g.__name__ for g in action.guards], action.fault, action.sentence)))
+    lines.append(repr(sorted(model.binding.settings.items())))
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------
+
+
+def load(path: Path) -> Trace:
+    """Read a trace. Raises TraceError with one sentence that says what is wrong with the file, and where."""
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise TraceError(f"{str(path)!r} is larger than {LARGEST_BYTES >> 20} MiB, too large for a trace")
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TraceError(f"the trace {str(path)!r} cannot be read: {error.strerror}") from None
+    except json.JSONDecodeError as error:
+        raise TraceError(
+            f"{str(path)!r} is no trace: its JSON breaks off or is wrong at line {error.lineno}, column {error.colno} "
+            f"({error.msg})"
+        ) from None
+    except (ValueError, RecursionError):
+        raise TraceError(f"{str(path)!r} is no trace: it is not JSON in UTF-8") from None
+    try:
+        return parsed(given)
+    except TraceError as error:
+        raise TraceError(f"{str(path)!r} is no trace: {error}") from None
+
+
+def parsed(given: Any) -> Trace:
+    """Return the trace that a JSON value holds. Raises TraceError."""
+    _expect(isinstance(given, dict), "it is not a JSON object")
+    form = given.get("format")
+    _expect(form == FORMAT, f"its format is {form!r}, and this version reads {FORMAT!r}")
+    names = {f.name for f in attrs.fields(Trace)}
+    missing = sorted(names - {"loop", "cause", "kind"} - set(given))
+    _expect(not missing, f"it has no {', '.join(map(repr, missing))}")
+    for name in ("model", "system", "scenario", "property"):
+        _expect(isinstance(given[name], str), f"its {name!r} is no text")
+    _expect(given["verdict"] in VERDICTS, f"its verdict is none of {', '.join(VERDICTS)}")
+    _expect(_is_int(given["seed"]), "its 'seed' is no whole number")
+    _expect(given.get("kind") is None or isinstance(given["kind"], str), "its 'kind' is no text")
+    _expect(given.get("cause") is None or isinstance(given["cause"], dict), "its 'cause' is no object")
+    _expect(isinstance(given["steps"], list), "its 'steps' are no list")
+    steps = tuple(_step(number, step) for number, step in enumerate(given["steps"], 1))
+    loop = given.get("loop")
+    _expect(loop is None or (_is_int(loop) and 0 <= loop < len(steps)), "its 'loop' is no number of one of its steps")
+    known = {name: given[name] for name in names if name in given}
+    return Trace(**{**known, "kind": given.get("kind"), "settings": _settings(given["settings"]), "steps": steps})
+
+
+def _expect(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise TraceError(sentence)
+
+
+def _is_int(given: Any) -> bool:
+    return isinstance(given, int) and not isinstance(given, bool)
+
+
+def _is_number(given: Any) -> bool:
+    return isinstance(given, int | float) and not isinstance(given, bool)
+
+
+def _is_mapping(given: Any, is_value: Any) -> bool:
+    return isinstance(given, dict) and all(is_value(value) for value in given.values())
+
+
+def _settings(given: Any) -> Settings:
+    _expect(isinstance(given, dict), "its 'settings' are no object")
+    unknown = sorted(set(given) - {f.name for f in attrs.fields(Settings)})
+    _expect(not unknown, f"its settings have {', '.join(map(repr, unknown))}, which this version does not know")
+    _expect(_is_int(given.get("tick_s", 5)), "its setting 'tick_s' is no whole number")
+    deadline = given.get("deadline_s")
+    _expect(deadline is None or _is_number(deadline), "its setting 'deadline_s' is no number")
+    _expect(_is_mapping(given.get("faults", {}), _is_int), "its setting 'faults' is no object of whole numbers")
+    _expect(_is_mapping(given.get("set", {}), _is_number), "its setting 'set' is no object of numbers")
+    changes: Sequence[Any] = given.get("changes", [])
+    is_texts = isinstance(changes, list) and all(isinstance(c, str) for c in changes)
+    _expect(is_texts, "its setting 'changes' is no list of texts")
+    _expect(given.get("choices", "adversarial") in ("adversarial", "fair"), "its setting 'choices' is unknown")
+    return Settings(**{**given, "changes": tuple(changes)})
+
+
+def _step(number: int, given: Any) -> TraceStep:
+    where = f"its step {number}"
+    _expect(isinstance(given, dict), f"{where} is no object")
+    _expect(_is_int(given.get("at_s")), f"{where} has no whole number 'at_s'")
+    for name in ("actor", "action"):
+        _expect(isinstance(given.get(name), str), f"{where} has no text {name!r}")
+    args = given.get("args", {})
+    _expect(_is_mapping(args, lambda value: isinstance(value, str)), f"{where} has 'args' that are no object of texts")
+    return TraceStep(given["at_s"], given["actor"], given["action"], args)

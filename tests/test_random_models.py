@@ -1,0 +1,206 @@
+"""The exhaustive search agrees with the plain interpreter on random small models."""
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from model.kernel import Model
+from model.kernel.binding import World
+from properties.search import explore as explore_module
+from properties.search import plan as plan_module
+from properties.search.explore import Exploration, explore
+from properties.search.liveness import cycles_without_tick, fair_loop, standstills, starving, stuck, worst_age
+from tests import oracle
+from tests.random_models import function, models, roll
+
+FEW = 400
+MANY = 3000
+searching = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def some_predicate(model: Model, seed: int) -> Any:
+    """Return a predicate of the first component, together with the same as a function of worlds."""
+    slot = model.slots[0]
+
+    def holds(value: Any) -> bool:
+        return roll(seed, {"value": value}, 2) == 0
+
+    return function("asked", [slot.component.name], lambda asked: holds(asked[slot.component.name])), (
+        lambda world: holds(world[slot.position])
+    )
+
+
+def agree(model: Model, found: Exploration, reached: oracle.Reached) -> None:
+    assert found.exhausted
+    worlds = list(found.all_worlds())
+    assert len(worlds) == len(set(worlds)) == found.worlds
+    assert set(worlds) == set(reached.distance)
+    assert found.transitions == len(reached.edges)
+    assert found.depth == reached.depth
+    for number, world in enumerate(worlds):
+        assert found.levels[reached.distance[world]] <= number < found.levels[reached.distance[world] + 1]
+
+
+@searching
+@given(models(), st.booleans())
+def test_reaches_the_same_worlds_by_as_many_transitions_in_as_many_steps(model: Model, faults: bool) -> None:
+    agree(model, explore(model, faults=faults), oracle.reach(model, faults=faults, limit=MANY))
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "value"),
+    [
+        (plan_module, "DENSE_BITS", 2),
+        (plan_module, "GROUPED_BITS", 1),
+        (plan_module, "GROUPED_BITS", 30),
+        (plan_module, "KEY_BITS", 6),
+        (explore_module, "CHUNK", 7),
+    ],
+)
+@settings(searching, max_examples=40)
+@given(model=models())
+def test_is_right_at_every_setting_of_its_tables(module: Any, name: str, value: int, model: Model) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, name, value)
+        agree(model, explore(model), oracle.reach(model, limit=FEW))
+
+
+@settings(searching, max_examples=60)
+@given(model=models())
+def test_is_right_when_a_world_takes_several_words(model: Model) -> None:
+    from properties.search import columns
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(columns, "WORD_BITS", 6)
+        agree(model, explore(model), oracle.reach(model, limit=FEW))
+
+
+@settings(searching, max_examples=60)
+@given(model=models(), data=st.data())
+def test_begins_from_any_worlds(model: Model, data: st.DataObject) -> None:
+    everything = list(oracle.reach(model, limit=FEW).distance)
+    start = data.draw(st.lists(st.sampled_from(everything), min_size=1, max_size=3, unique=True))
+    agree(model, explore(model, start=start), oracle.reach(model, start=start))
+
+
+@searching
+@given(model=models(), seed=st.integers(0, 20))
+def test_stops_with_a_shortest_run_that_replays(model: Model, seed: int) -> None:
+    predicate, holds = some_predicate(model, seed)
+    reached = oracle.reach(model, limit=MANY)
+    shortest = min((d for world, d in reached.distance.items() if holds(world)), default=None)
+    found = explore(model, stop=predicate)
+    assert (found.found is None) == (shortest is None) == found.exhausted
+    if found.found is None:
+        return
+    run = found.trace_to(found.found)
+    assert len(run.steps) == shortest
+    world = run.start
+    assert world == model.initial
+    for step, after in run.steps:
+        assert model.successor(world, step) == after
+        world = after
+    assert holds(world)
+
+
+@searching
+@given(model=models(symmetric=True), seed=st.integers(0, 20))
+def test_with_symmetry_it_reaches_one_world_of_each_orbit(model: Model, seed: int) -> None:
+    values = model.binding.indices["i"]
+    reached = oracle.reach(model, limit=MANY)
+    orbits: dict[frozenset[World], World] = {}
+    for world in reached.distance:
+        orbits.setdefault(orbit(model, world), world)
+    found = explore(model, symmetry={"i": values})
+    assert found.exhausted
+    assert found.worlds == len(orbits)
+    assert {orbit(model, world) for world in found.all_worlds()} == set(orbits)
+    assert found.transitions == sum(len(oracle.transitions(model, world)) for world in orbits.values())
+    assert found.depth == reached.depth
+    last = found.worlds - 1
+    run = found.trace_to(last)
+    assert len(run.steps) == reached.depth
+    end = run.steps[-1][1] if run.steps else run.start
+    assert orbit(model, end) == orbit(model, found.world(last))
+
+
+def orbit(model: Model, world: World) -> frozenset[World]:
+    values = model.binding.indices["i"]
+    slots = {(s.component.name, s.instance.get("i")): s.position for s in model.slots}
+    found = []
+    for names in permutations(values):
+        renamed = dict(zip(values, names, strict=True))
+        found.append(tuple(world[slots[s.component.name, renamed.get(s.instance.get("i"))]] for s in model.slots))
+    return frozenset(found)
+
+
+@settings(searching, max_examples=100)
+@given(model=models(), seed=st.integers(0, 20))
+def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: int) -> None:
+    predicate, holds = some_predicate(model, seed)
+    reached = oracle.reach(model, limit=60)
+    found = explore(model, graph=True)
+    worlds = list(found.all_worlds())
+    graph = found.graph
+    assert graph is not None
+    pending = {world for world in worlds if holds(world)}
+    mask = found.where(predicate)
+    assert [world in pending for world in worlds] == mask.tolist()
+
+    free = [edge for edge in reached.edges if not oracle.is_fault(model, edge[1])]
+    clears = oracle.backward(set(worlds) - pending, free)
+    assert stuck(graph, ~mask).tolist() == [world not in clears for world in worlds]
+
+    fair = oracle.fair_worlds(model, reached, pending)
+    starved = starving(graph, mask)
+    assert (starved.loop >= 0).tolist() == [world in fair for world in worlds]
+    staying = [edge for edge in free if edge[0] in pending and edge[2] in pending]
+    able = oracle.backward(fair, staying)
+    assert starved.worlds.tolist() == [world in able for world in worlds]
+
+    age = worst_age(graph, mask)
+    assert age.ticks == oracle.worst_age(reached, pending)
+    if age.ticks is not None and age.path:
+        run = found.trace_along(age.path)
+        tail = run.steps[len(run.steps) - len(age.path) + 1 :]
+        ticks = sum(step.action is None for step, _ in tail)
+        assert ticks in (age.ticks, age.ticks - 1)
+        assert all(holds(world) for _, world in tail)
+
+    moving = [(s, step, t) for s, step, t in reached.edges if step.action is not None and s != t]
+    back = {world: oracle.backward({world}, moving) for world in worlds}
+    zeno = {s for s, _, t in moving if t in back[s]}
+    assert cycles_without_tick(graph).tolist() == [world in zeno for world in worlds]
+    still = {s for s, step, _ in reached.edges if not oracle.is_fault(model, step)}
+    assert standstills(graph).tolist() == [world not in still for world in worlds]
+
+
+@settings(searching, max_examples=100)
+@given(model=models(), seed=st.integers(0, 20))
+def test_a_fair_loop_ticks_and_neglects_nobody(model: Model, seed: int) -> None:
+    predicate, holds = some_predicate(model, seed)
+    oracle.reach(model, limit=300)
+    found = explore(model, graph=True)
+    assert found.graph is not None
+    starved = starving(found.graph, found.where(predicate))
+    assume((starved.loop >= 0).any())
+    start = int((starved.loop >= 0).argmax())
+    loop = fair_loop(found.graph, starved, start)
+    assert loop[0] == loop[-1] == start
+    worlds = [found.world(number) for number in loop]
+    assert all(holds(world) for world in worlds)
+    ways = [oracle.transitions(model, world, faults=False) for world in worlds[:-1]]
+    possible = [{step.action for step, _ in way} for way in ways]
+    ends = list(zip(ways, worlds[1:], strict=True))
+    taken = [{step.action for step, after in way if after == world} for way, world in ends]
+    assert all(taken)
+    assert any(None in step for step in taken)
+    for action in set.intersection(*possible) - {None}:
+        assert any(action in step for step in taken)
