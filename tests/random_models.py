@@ -156,8 +156,9 @@ class Draw:
             choose=choose,
             fault=self.one_of(None, None, None, "f0", "f1"),
         )
-        if not self.symmetric and self.one_of(False, False, True):
-            made.lazy_unless = function("lazy_unless", reads, lambda asked: roll(lazy_seed, asked, 2) == 0)
+        turn = self.one_of(None, None, "first_if", "yields_unless", "lazy_unless")
+        if turn is not None and not (self.symmetric and turn != "yields_unless"):
+            setattr(made, turn, function(turn, reads, lambda asked: roll(lazy_seed, asked, 2) == 0))
         if self.one_of(True, False):
             made.guard(function("guard", [*reads, *choose], lambda asked: roll(guard_seed, asked) > 0))
         return made

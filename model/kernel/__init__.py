@@ -4,7 +4,7 @@ Read `component` first (what a world is made of), then `action` (how it changes)
 all) and `binding` (how declarations become one model that can be run step by step).
 """
 
-from model.kernel.action import NEVER, NOW, Action, Actor, action
+from model.kernel.action import NEVER, NOW, Action, Actor, Turn, action
 from model.kernel.binding import Binding, BoundAction, Model, ModelError, Outcome, Slot, Step
 from model.kernel.chart import Chart, ChartError
 from model.kernel.component import Component, Fold, Index, Observer, fold, observer, timer
@@ -27,6 +27,7 @@ __all__ = [
     "Outcome",
     "Slot",
     "Step",
+    "Turn",
     "action",
     "fold",
     "observer",

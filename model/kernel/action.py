@@ -5,7 +5,7 @@ is its signature: it gets nothing but what its parameters name, and what it retu
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import Any
 
 import attrs
@@ -16,6 +16,21 @@ NOW = 0.0
 NEVER = None
 Bound = float | str | Callable[..., float | None] | None
 """Seconds; or the name of a setting; or a function of the subject's value (and constants) that gives seconds."""
+
+
+class Turn(IntEnum):
+    """Whose turn it is while time stands still: what a partial-order reduction needs to know.
+
+    FIRST: nobody can tell when it happens, and nobody can prevent it. If it is urgent, nothing else is possible.
+    ANY: interleaved with everything.
+    YIELDS: put off while something is urgent that neither yields nor is lazy; interleaved with others that yield.
+    LAZY: put off while anything else is urgent; lazy actions are taken one by one, in the order of their declaration.
+    """
+
+    FIRST = 0
+    ANY = 1
+    YIELDS = 2
+    LAZY = 3
 
 
 @attrs.define(eq=False)
@@ -35,9 +50,8 @@ class Action:
     that entered the step. Once `latest` has come, an enabled action is urgent: time stands still until something else
     is done. A `latest` of None (NEVER) is not urgent; faults never are.
 
-    An action with `lazy_unless` is lazy wherever this function does not hold: it is put off until nothing else is
-    urgent, and lazy actions are taken one by one in the order of their declaration. That leaves out interleavings that
-    nobody can tell apart; the function must hold wherever somebody could.
+    `first_if`, `yields_unless` and `lazy_unless` leave out interleavings that nobody can tell apart; see Turn. Each is
+    a function of component values that says where; an action has one of them at most.
     """
 
     actor: Actor
@@ -52,6 +66,8 @@ class Action:
     fault: str | None = None
     only: str | None = None
     unless: str | None = None
+    first_if: Callable[..., bool] | None = None
+    yields_unless: Callable[..., bool] | None = None
     lazy_unless: Callable[..., bool] | None = None
     source: str = ""
     guards: list[Callable[..., bool]] = attrs.field(factory=list)
@@ -74,8 +90,22 @@ class Action:
     @property
     def reads(self) -> tuple[str, ...]:
         """All names that the effect and the guards ask for, in order and once each."""
-        functions = [self.effect, *self.guards, *([self.lazy_unless] if self.lazy_unless else [])]
+        functions = [self.effect, *self.guards, *([self.when] if self.when else [])]
         return tuple(dict.fromkeys(name for function in functions for name in parameters(function)))
+
+    @property
+    def when(self) -> Callable[..., bool] | None:
+        """The function that says where the action has another turn than any."""
+        return self.first_if or self.yields_unless or self.lazy_unless
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that the action has where `when` says so."""
+        return Turn.FIRST if self.first_if else Turn.YIELDS if self.yields_unless else Turn.LAZY
+
+    def has_turn(self, answer: bool) -> Turn:
+        """Return the action's turn where `when` answers so."""
+        return self.turn if answer == (self.first_if is not None) else Turn.ANY
 
     def guard(self, function: Callable[..., bool]) -> Callable[..., bool]:
         """Attach a guard; where there are several, all must hold."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from model.kernel.action import Action, Bound
+from model.kernel.action import Action, Bound, Turn
 from model.kernel.chart import Chart
 from model.kernel.component import Component, Fold, Observer, parameters
 
@@ -39,7 +39,7 @@ class Binding:
     `indices` maps an index's name to its values; `constants` are handed to functions by parameter name; `settings` maps
     a duration's name to seconds; `switches` turn actions on and off; `tick_s` is the length of a tick in seconds;
     `budgets` maps a fault's name to how often it may happen; `initial` maps a slot's name to its value, or a
-    component's name to the value of all its slots.
+    component's name to the value of all its slots. Without `partial_order`, every action has the turn ANY.
     """
 
     components: Sequence[Component]
@@ -53,6 +53,7 @@ class Binding:
     tick_s: int = 1
     budgets: Mapping[str, int] = attrs.field(factory=dict)
     initial: Mapping[str, Any] = attrs.field(factory=dict)
+    partial_order: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -69,13 +70,13 @@ class Slot:
 class Outcome:
     """What one local evaluation of an action allows: its arguments, the new values of `writes`, and its urgency.
 
-    A `lazy` outcome is possible only while no other one anywhere is urgent, and only the first such one is.
+    `turn` is FIRST only where it is urgent as well.
     """
 
     args: tuple[tuple[str, Any], ...]
     values: tuple[Any, ...]
     urgent: bool
-    lazy: bool = False
+    turn: Turn = Turn.ANY
 
 
 @attrs.frozen
@@ -87,6 +88,7 @@ class Step:
 
 
 TICK = Step(None)
+ALONE = (Turn.FIRST, Turn.LAZY)
 
 
 @attrs.frozen(eq=False)
@@ -172,11 +174,11 @@ class Model:
     def steps(self, world: World) -> Iterator[tuple[Step, World, bool]]:
         """Yield each enabled step with the world that it leads to and its urgency; ticks are not among them."""
         found = [(bound, outcome) for bound in self.actions for outcome in self._outcomes(bound, world)]
-        busy = any(outcome.urgent and not outcome.lazy for _, outcome in found)
-        first_lazy = next((pair for pair in found if pair[1].lazy and not busy), None)
+        turn = min((outcome.turn for _, outcome in found if outcome.urgent), default=Turn.LAZY)
+        alone = next((pair for pair in found if pair[1].turn is turn), None) if turn in ALONE else None
         for pair in found:
             bound, outcome = pair
-            if not outcome.lazy or pair is first_lazy:
+            if pair is alone or (turn is not Turn.FIRST and outcome.turn not in ALONE and outcome.turn <= turn):
                 after = self.replaced(world, bound.writes, outcome.values)
                 yield Step(bound.number, outcome.args), after, outcome.urgent
 
@@ -384,8 +386,8 @@ class Model:
         choices = self._choices(action)
         guards = [(guard, parameters(guard)) for guard in action.guards]
         wanted = parameters(action.effect)
-        eager = action.lazy_unless
-        eagerly = parameters(eager) if eager else ()
+        when = action.when if self.binding.partial_order else None
+        asked = parameters(when) if when else ()
         budget = self._budget[action.fault].name if action.fault is not None else None
 
         def evaluate(values: tuple[Any, ...], folded: tuple[Any, ...]) -> tuple[Outcome, ...]:
@@ -401,7 +403,7 @@ class Model:
                 return ()
             latest = None if budget is not None else self._in_ticks(action.latest, own, math.ceil)
             outcomes = []
-            lazy = eager is not None and not eager(**{n: known[n] for n in eagerly})
+            turn = action.has_turn(when(**{n: known[n] for n in asked})) if when else Turn.ANY
             for chosen in choices:
                 known.update(chosen)
                 if all(guard(**{n: known[n] for n in names}) for guard, names in guards):
@@ -409,7 +411,9 @@ class Model:
                     after = result if len(action.writes) > 1 else (result,)
                     self._check(action, known, after)
                     after = (*after, Budget(known[budget].left - 1)) if budget is not None else tuple(after)
-                    outcomes.append(Outcome(chosen, after, latest is not None and age >= latest, lazy))
+                    urgent = latest is not None and age >= latest
+                    own_turn = Turn.ANY if turn is Turn.FIRST and not urgent else turn
+                    outcomes.append(Outcome(chosen, after, urgent, own_turn))
             return tuple(outcomes)
 
         return evaluate

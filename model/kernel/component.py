@@ -22,7 +22,7 @@ def timer() -> Any:
 
 @attrs.frozen
 class Index:
-    """A finite set of interchangeable or named instances, such as the ordinals of a StatefulSet."""
+    """A finite set of interchangeable or named instances, such as the members of a group."""
 
     name: str
 

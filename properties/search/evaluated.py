@@ -8,8 +8,9 @@ from typing import Any
 
 import attrs
 
-from model.kernel import BoundAction, Model, Slot, Step
+from model.kernel import BoundAction, Model, Slot, Step, Turn
 from model.kernel.binding import BoundFold
+from model.kernel.component import parameters
 from properties.search.columns import Values
 from properties.search.tables import Interned
 
@@ -24,7 +25,7 @@ class Result:
     step: int
     after: Ids
     urgent: bool
-    lazy: bool
+    turn: Turn
 
 
 class Rule:
@@ -37,17 +38,26 @@ class Rule:
         self._said = said
         self._steps: dict[Args, int] = {}
         asked = tuple((name, bound.instance[name]) for name in bound.action.reads if name in bound.instance)
-        self._known: dict[Ids, tuple[tuple[Args, Ids, bool, bool], ...]]
+        self._known: dict[Ids, tuple[tuple[Args, Ids, bool, Turn], ...]]
         self._known = said.shared.setdefault((id(bound.action), asked), {})
+
+    @property
+    def turn_key(self) -> tuple[Any, ...]:
+        """What the action's turn depends on: the same for actions that always have the same turn."""
+        when = self.bound.action.when
+        if when is None or not self._said.model.binding.partial_order:
+            return ()
+        indices = (i for name in parameters(when) for i in self._said.model._free_indices(name))
+        return (id(when), *(self.bound.instance[i] for i in indices))
 
     def results(self, ids: Ids) -> list[Result]:
         """Return the outcomes for the ids of what the action reads and of its folds' answers."""
         found = self._known.get(ids)
         if found is None:
             found = self._known[ids] = self._evaluate(ids)
-        return [Result(self._step(args), after, urgent, lazy) for args, after, urgent, lazy in found]
+        return [Result(self._step(args), after, urgent, turn) for args, after, urgent, turn in found]
 
-    def _evaluate(self, ids: Ids) -> tuple[tuple[Args, Ids, bool, bool], ...]:
+    def _evaluate(self, ids: Ids) -> tuple[tuple[Args, Ids, bool, Turn], ...]:
         reads, writes, of = self.bound.reads, self.bound.writes, self._said.values.of
         values = tuple(of[p].values[i] for p, i in zip(reads, ids, strict=False))
         answers = zip(self.folds, ids[len(reads) :], strict=True)
@@ -58,7 +68,7 @@ class Rule:
                 found.args,
                 tuple(of[p].id(v) for p, v in zip(writes, found.values, strict=True)),
                 found.urgent,
-                found.lazy,
+                found.turn,
             )
             for found in self.bound.local(values, folded)
         )

@@ -12,6 +12,8 @@ from typing import Any
 import attrs
 import numpy as np
 
+from model.kernel import Turn
+from model.kernel.binding import ALONE
 from properties.search.columns import Array, Grown, Layout, bits_for
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
 
@@ -162,7 +164,8 @@ class Constants:
 class Group:
     """Actions that are looked up together: a case has some outcomes, and says whether time may wait for them.
 
-    Case 0 is that nothing is possible. An action that can be lazy is alone in its group.
+    Case 0 is that nothing is possible. All actions that are possible in a case have the same turn, and one of which
+    only the first outcome counts (FIRST, LAZY) is alone in its group.
     """
 
     def __init__(self, plan: "Plan", rules: Sequence[Rule]) -> None:
@@ -174,39 +177,54 @@ class Group:
         self.constants = Constants(plan.layout, (slot for rule in rules for slot in rule.bound.writes))
         self.steps = Grown(np.int64)
         self.first, self.count = Grown(np.int64), Grown(np.int64)
-        self.is_urgent, self.is_lazy = Grown(np.bool_), Grown(np.bool_)
-        self.hurries = self.puts_off = False
+        self.is_urgent, self.turn = Grown(np.bool_), Grown(np.int8)
+        self.hurries = False
+        self.turns: set[Turn] = set()
         self.plan = plan
         self.key = group_key(plan, rules)
         self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
-        self._add_case(0, urgent=False, lazy=False)
+        self._add_case(0, urgent=False, turn=Turn.ANY)
 
     def _case(self, ids: Ids) -> int:
         first = self.steps.size
-        urgent = lazy = False
+        urgent, turn = False, Turn.ANY
         for rule, pick in self._rules:
             own = pick(ids)
             before = dict(zip(rule.bound.reads, own, strict=False))
             results = rule.results(own)
             self.plan.check()
-            for result in results[:1] if lazy or (results and results[0].lazy) else results:
+            for result in results[:1] if results and results[0].turn in ALONE else results:
                 urgent |= result.urgent
-                lazy |= result.lazy
+                turn = result.turn
                 if rule.taken:
                     after = dict(zip(rule.bound.writes, result.after, strict=True))
                     self.constants.append((slot, before[slot], new) for slot, new in after.items())
                     self.steps.append(result.step)
         count = self.steps.size - first
-        return self._add_case(count, urgent=urgent, lazy=lazy) if count or urgent or lazy else 0
+        return self._add_case(count, urgent=urgent, turn=turn) if count or urgent or turn is not Turn.ANY else 0
 
-    def _add_case(self, count: int, *, urgent: bool, lazy: bool) -> int:
+    def _add_case(self, count: int, *, urgent: bool, turn: Turn) -> int:
         self.first.append(self.steps.size - count)
         self.count.append(count)
         self.is_urgent.append(urgent)
-        self.is_lazy.append(lazy)
+        self.turn.append(turn)
         self.hurries |= urgent
-        self.puts_off |= lazy
+        self.turns.add(turn)
         return self.first.size - 1
+
+    def look_up(self, batch: Batch, found: "dict[Turn, list[Found]]") -> None:
+        """Add to `found`, by their turns, the worlds of a batch in which something is possible, with their cases."""
+        cases = self.table(batch.digits(self.source))
+        worlds = np.flatnonzero(cases)
+        cases = cases.take(worlds)
+        if not worlds.size or len(self.turns) == 1:
+            found[Turn.ANY].append((self, worlds, cases))
+            return
+        turns = self.turn.array.take(cases)
+        for turn in self.turns:
+            mine = turns == turn
+            if mine.any():
+                found[turn].append((self, worlds.compress(mine), cases.compress(mine)))
 
     def emitted(self, worlds: Array, cases: Array) -> "Emission":
         """Return all outcomes of some worlds, each with its case."""
@@ -218,6 +236,10 @@ class Group:
         outcomes = np.repeat(first - ends + counts, counts)
         outcomes += np.arange(len(outcomes))
         return Emission(self, np.repeat(worlds, counts), outcomes)
+
+
+Found = tuple[Group, Array, Array]
+"""A group with the worlds in which it can do something, and their cases."""
 
 
 @attrs.frozen(eq=False)
@@ -365,26 +387,27 @@ class Plan:
         return answer
 
     def _grouped(self) -> list[list[Rule]]:
-        """Put actions together that the same observers look at, as long as the key stays small."""
-        groups: list[tuple[Ids, Footprint, list[Rule]]] = []
-        lazy: list[list[Rule]] = []
+        """Put actions together that the same observers look at and that have the same turn, while the key is small."""
+        groups: list[tuple[Ids, Any, Footprint, list[Rule]]] = []
+        alone: list[list[Rule]] = []
         for rule in self.said.rules:
             source = rule_footprint(rule)
-            seen = self.said.watching(rule.bound.writes)
-            if rule.bound.action.lazy_unless is not None:
-                lazy.append([rule])
+            seen, turn = self.said.watching(rule.bound.writes), rule.turn_key
+            if rule.bound.action.first_if or rule.bound.action.lazy_unless:
+                alone.append([rule])
                 continue
             costs = [
                 (self.width(found | source) - self.width(found), n)
-                for n, (observers, found, _) in enumerate(groups)
-                if observers == seen and self.width(found | source) <= max(GROUPED_BITS, self.width(found))
+                for n, (observers, other, found, _) in enumerate(groups)
+                if (observers, other) == (seen, turn)
+                and self.width(found | source) <= max(GROUPED_BITS, self.width(found))
             ]
             if costs:
-                _, found, rules = groups[min(costs)[1]]
-                groups[min(costs)[1]] = (seen, found | source, [*rules, rule])
+                *_, found, rules = groups[min(costs)[1]]
+                groups[min(costs)[1]] = (seen, turn, found | source, [*rules, rule])
             else:
-                groups.append((seen, source, [rule]))
-        return [rules for _, _, rules in sorted(groups, key=lambda group: group[0])] + lazy
+                groups.append((seen, turn, source, [rule]))
+        return [rules for *_, rules in sorted(groups, key=lambda group: group[0])] + alone
 
     def _group(self, rules: list[Rule], kept: dict[tuple[Any, ...], Group]) -> Group:
         group = kept.get(group_key(self, rules)) or Group(self, rules)
@@ -405,29 +428,22 @@ class Plan:
     def successors(self, columns: Array, *, steps: bool = False) -> Successors:
         """Return all that follows some worlds, and by which steps if asked. Raises Outgrown for a new plan."""
         batch = Batch(self, columns)
-        busy = np.zeros(len(batch), dtype=bool)
-        emissions: list[Emission] = []
-        put_off: list[tuple[Group, Array, Array]] = []
+        found: dict[Turn, list[Found]] = {turn: [] for turn in Turn}
         for group in self._groups:
-            cases = group.table(batch.digits(group.source))
-            live = np.flatnonzero(cases)
-            if not live.size:
-                continue
-            cases = cases.take(live)
-            if group.puts_off:
-                lazy = group.is_lazy.array.take(cases)
-                put_off.append((group, live.compress(lazy), cases.compress(lazy)))
-                live, cases = live.compress(~lazy), cases.compress(~lazy)
-            if group.hurries:
-                busy[live] |= group.is_urgent.array.take(cases)
-            emissions.append(group.emitted(live, cases))
-        served = busy.copy()
-        for group, worlds, cases in put_off:  # the first lazy action has the turn, where nothing else is urgent
-            turn = ~served.take(worlds)
-            worlds, cases = worlds.compress(turn), cases.compress(turn)
-            served[worlds] = True
-            busy[worlds] |= group.is_urgent.array.take(cases)
-            emissions.append(group.emitted(worlds, cases))
+            group.look_up(batch, found)
+        emissions: list[Emission] = []
+        busy = np.zeros(len(batch), dtype=bool)  # something urgent is possible
+        for turn in Turn:
+            closed = busy.copy() if turn is not Turn.ANY or found[Turn.FIRST] else None
+            for group, worlds, cases in found[turn]:
+                if closed is not None:
+                    open_ = ~closed.take(worlds)
+                    worlds, cases = worlds.compress(open_), cases.compress(open_)
+                if closed is not None and turn in ALONE:
+                    closed[worlds] = True
+                if group.hurries:
+                    busy[worlds] |= group.is_urgent.array.take(cases)
+                emissions.append(group.emitted(worlds, cases))
         emissions.sort(key=lambda emission: emission.group.observers)
         quiet = np.flatnonzero(~busy)
         later, quiet = self._aged(batch.only(quiet), quiet)

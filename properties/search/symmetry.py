@@ -62,7 +62,7 @@ def family(model: Model, index: str, values: tuple[Any, ...]) -> list[tuple[int,
         action = bound.action
         if index in action.reads or index in map(name_of, action.choose.values()):
             raise ModelError(f"action {action.name} sees the names of {index!r}: it has no symmetry")
-        if action.lazy_unless is not None and index in bound.instance:
+        if (action.first_if or action.lazy_unless) and index in bound.instance:
             raise ModelError(f"the order of {action.name} over {index!r} matters: it has no symmetry")
     named = [f for fold in model.binding.folds for f in fold.parts] + [o.update for o in model.binding.observers]
     for function in named:

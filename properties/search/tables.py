@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Any
 
-from model.kernel import BoundAction, Model, Outcome, Step
+from model.kernel import BoundAction, Model, Outcome, Step, Turn
 from model.kernel.binding import TICK, BoundFold, World
 
 Word = tuple[int, ...]
@@ -78,7 +78,7 @@ class ActionTable:
         self.folds = folds
         self.pick = getter(bound.reads)
         self.table: dict[tuple[int, ...], tuple[Change, ...]] = {}
-        self.lazy: dict[tuple[int, ...], tuple[Change, ...]] = {}
+        self.turned: dict[tuple[int, ...], tuple[tuple[Turn, Change], ...]] = {}
 
     def key(self, word: Word) -> tuple[int, ...]:
         """Return the ids that the action depends on: those of its footprint and of its folds' answers."""
@@ -86,7 +86,7 @@ class ActionTable:
         return key + tuple(f.id(word) for f in self.folds) if self.folds else key
 
     def changes(self, word: Word) -> tuple[Change, ...]:
-        """Return what the action can do in a word without being lazy."""
+        """Return what the action can do in a word when its turn is any."""
         key = self.key(word)
         found = self.table.get(key)
         if found is None:
@@ -94,26 +94,39 @@ class ActionTable:
             found = self.table[key]
         return found
 
-    def put_off(self, word: Word) -> tuple[Change, ...]:
-        """Return what the action does in a word once nothing else is urgent."""
-        key = self.key(word)
-        if key not in self.table:
-            self._fill(key)
-        return self.lazy.get(key, ())
+    def in_turn(self, word: Word) -> tuple[tuple[Turn, Change], ...]:
+        """Return what the action can do in a word when it has another turn, and which."""
+        return self.turned.get(self.key(word), ())
 
     def _fill(self, key: tuple[int, ...]) -> None:
         reads = self.bound.reads
         values = tuple(self.interned[p].values[i] for p, i in zip(reads, key, strict=False))
         folded = tuple(f.answers.values[i] for f, i in zip(self.folds, key[len(reads) :], strict=True))
         outcomes = self.bound.local(values, folded)
-        self.table[key] = tuple(self._change(outcome) for outcome in outcomes if not outcome.lazy)
-        if put_off := tuple(self._change(outcome) for outcome in outcomes if outcome.lazy):
-            self.lazy[key] = put_off
+        self.table[key] = tuple(self._change(outcome) for outcome in outcomes if outcome.turn is Turn.ANY)
+        if turned := tuple((o.turn, self._change(o)) for o in outcomes if o.turn is not Turn.ANY):
+            self.turned[key] = turned
 
     def _change(self, outcome: Outcome) -> Change:
         written = zip(self.bound.writes, outcome.values, strict=True)
         writes = tuple((p, self.interned[p].id(value)) for p, value in written)
         return Step(self.bound.number, outcome.args), writes, outcome.urgent
+
+
+def in_turn(found: list[Change], turned: list[tuple[Turn, Change]]) -> list[Change]:
+    """Return the changes whose turn it is, of those that have the turn ANY and of others; see Turn."""
+
+    def first(turn: Turn) -> list[Change]:
+        mine = [change for its, change in turned if its is turn]
+        return [min(mine, key=lambda change: change[0].action or 0)] if mine else []
+
+    if at_once := first(Turn.FIRST):
+        return at_once
+    if not any(urgent for _, _, urgent in found):
+        found = found + [change for its, change in turned if its is Turn.YIELDS]
+        if not any(urgent for _, _, urgent in found):
+            found += first(Turn.LAZY)
+    return found
 
 
 class Tables:
@@ -131,7 +144,6 @@ class Tables:
                 for f in bound.folds
             ]
             self.actions.append(ActionTable(bound, self.interned, mine))
-        self._lazy = [table for table in self.actions if table.bound.action.lazy_unless is not None]
         self._by_subject: dict[int, list[ActionTable]] = {}
         for table in self.actions:
             self._by_subject.setdefault(table.bound.writes[0], []).append(table)
@@ -154,6 +166,7 @@ class Tables:
     def changes(self, word: Word) -> list[Change]:
         """Return what all actions can do in a word, without applying it."""
         found: list[Change] = []
+        turned: list[tuple[Turn, Change]] = []
         for position, live in self._live:
             own = word[position]
             tables = live.get(own)
@@ -161,10 +174,9 @@ class Tables:
                 tables = live[own] = self._alive(position, own)
             for table in tables:
                 found.extend(table.changes(word))
-        if self._lazy and not any(urgent for _, _, urgent in found):
-            put_off = (table.put_off(word) for table in self._lazy)
-            found.extend(next((changes[:1] for changes in put_off if changes), ()))
-        return found
+                if table.turned:
+                    turned.extend(table.in_turn(word))
+        return in_turn(found, turned) if turned else found
 
     def _alive(self, position: int, own: int) -> tuple[ActionTable, ...]:
         step = getattr(self.interned[position].values[own], "step", None)
