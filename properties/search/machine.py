@@ -10,14 +10,14 @@ from zlib import crc32
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.internal.conjecture.data import ConjectureData
+from hypothesis.internal.conjecture.data import ConjectureData, Status
 from hypothesis.stateful import RuleBasedStateMachine, RuleStrategy, rule
 
 from model.kernel import Model, Step
 from properties.search.forks import Forks, Way, check_progress
 from properties.search.tables import Word
 
-BEGIN, IDLE, TIME = "begin", "idle", "let_time_pass"
+BEGIN, TIME = "begin", "let_time_pass"
 SWARM_TICKS = 60
 FULL = 256
 SHARE = st.integers(0, FULL - 1)
@@ -118,10 +118,6 @@ class Run(RuleBasedStateMachine):
         self.go_on()
 
     @rule()
-    def idle(self) -> None:
-        """Do nothing: the run is over."""
-
-    @rule()
     def let_time_pass(self) -> None:
         """Let a tick pass although something could be done."""
         self.choose(TIME, {})
@@ -132,7 +128,7 @@ class GenuineChoices(RuleStrategy):
 
     Swarm testing leaves out some of the steps that are not urgent, which means that these come as late as they can;
     never an urgent one, and never the tick, so that no run comes to a dead end. What is left out is drawn anew each
-    SWARM_TICKS: a run that puts something off for ever learns nothing more.
+    SWARM_TICKS: a run that puts something off for ever learns nothing more. A run that is over is concluded at once.
     """
 
     def do_draw(self, data: ConjectureData) -> tuple[Any, dict[str, Any]]:
@@ -141,7 +137,7 @@ class GenuineChoices(RuleStrategy):
         assert isinstance(run, Run)
         rules = rules_by_name(type(run))
         if run.is_over:
-            return rules[IDLE], {}
+            data.conclude_test(Status.VALID)
         if not run.has_begun:
             return rules[BEGIN], {}
         if run.swarm is None or run.swarm.epoch != run.ticks // SWARM_TICKS:
