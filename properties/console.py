@@ -11,6 +11,7 @@ import rich.console
 from rich.text import Text
 
 from properties.question import Question
+from properties.search.explore import Progress as Explored
 from properties.search.hunt import Finding, Hunter, Options, Result
 from properties.search.kinds import Cause
 from properties.traces.replay import Replay
@@ -57,7 +58,7 @@ class Console:
             self.say()
             where = f"in {times} run{'s' if times > 1 else ''}, the shortest of {len(other.found.steps)} steps"
             self.say(f"beside it: {other.kind or 'violated'}, {where}", "yellow")
-            self._cause(other.cause)
+            self.cause(other.cause)
         self.say()
         if not result.premise:
             self.say("The premise of the property was never met: this says nothing about it.", "bold yellow")
@@ -76,11 +77,12 @@ class Console:
         self.say(f"violated{f': {finding.kind}' if finding.kind else ''}, {long} steps{short}", "bold red")
         if finding.kind is not None:
             self.say(HELPS[finding.kind])
-        self._cause(finding.cause)
+        self.cause(finding.cause)
         if trace is not None:
             self.lines([Text(f"saved as {trace}"), Text(f"replay it with: overdue replay {trace}")])
 
-    def _cause(self, cause: Cause | None) -> None:
+    def cause(self, cause: Cause | None) -> None:
+        """Print who goes round in a loop."""
         if cause is None:
             return
         self.say("who goes round for ever:")
@@ -104,7 +106,7 @@ class Console:
         if judged is not None and judged not in (trace.kind, "open"):
             self.say(f"The trace says {trace.kind}, but on this model it is {judged}.", "bold yellow")
         if run.judgement is not None:
-            self._cause(run.judgement.cause)
+            self.cause(run.judgement.cause)
         exhausted = f", and {run.judged_worlds} worlds after it" if run.judged_worlds else ""
         self.say(f"Covered: the {len(trace.steps)} steps of this run{exhausted}.")
 
@@ -151,9 +153,18 @@ class Progress:
 
     def update(self, hunter: Hunter) -> None:
         """Show how far a hunt is."""
+        self.show(f"{hunter.runs} runs, {hunter.steps} steps, {len(hunter.forks.known)} worlds")
+
+    def explored(self, now: Explored) -> None:
+        """Show how far an exhaustive search is."""
+        speed = now.worlds / now.seconds if now.seconds else 0
+        counts = f"{now.worlds:,} worlds, {speed:,.0f} a second, depth {now.depth}, {now.waiting:,} waiting"
+        self.show(f"{counts}, {now.mib:,.0f} MiB")
+
+    def show(self, text: str) -> None:
+        """Write over the line, unless it was written just now."""
         now = time.monotonic()
         if self.shown and now - self.last > 0.25:
             self.last = now
-            text = f"{hunter.runs} runs, {hunter.steps} steps, {len(hunter.forks.known)} worlds"
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()

@@ -9,13 +9,14 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import attrs
 import numpy as np
 
-from model.kernel import Model, ModelError, Step
+from model.kernel import Model, ModelError, Slot, Step
 from model.kernel.binding import TICK as TICK_STEP
 from model.kernel.binding import World
 from properties.search.asked import Asked, Predicate, Question
@@ -58,16 +59,104 @@ class Run:
     steps: tuple[tuple[Step, World], ...]
 
 
-@attrs.frozen(eq=False)
-class Graph:
-    """The transitions between numbered worlds; `actions` has the number of each one's action, or TICK."""
+def spans(first: Array, which: Array) -> tuple[Array, Array]:
+    """Return all places from `first[n]` up to `first[n + 1]` for some n, and of each the place of its n among these."""
+    begin = first.take(which).astype(np.int64)
+    counts = first.take(which + 1) - begin
+    owner = np.repeat(np.arange(len(which)), counts)
+    return np.arange(len(owner)) + np.repeat(begin - np.cumsum(counts) + counts, counts), owner
 
-    worlds: int
-    sources: Array
-    targets: Array
-    actions: Array
-    is_fault: Array
-    symmetric: bool = False
+
+class Graph:
+    """The transitions between numbered worlds, in the order of their sources.
+
+    Those of world n are numbered from `first[n]` up to `first[n + 1]`. `steps` has the number of each one's step in
+    `labels`, or TICK. The worlds from number `expanded` on were met, but not what follows them.
+    """
+
+    def __init__(
+        self, model: Model, labels: Sequence[Step], counts: Array, targets: Array, steps: Array, *, symmetric: bool
+    ) -> None:
+        self.model = model
+        self.labels = tuple(labels)
+        self.worlds = len(counts)
+        self.expanded = self.worlds
+        self.first = np.zeros(self.worlds + 1, dtype=np.int64)
+        np.cumsum(counts, out=self.first[1:])
+        self.targets = targets
+        self.steps = steps
+        self.symmetric = symmetric
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @cached_property
+    def sources(self) -> Array:
+        """The world that each transition leaves."""
+        return np.repeat(np.arange(self.worlds, dtype=np.int32), np.diff(self.first))
+
+    @cached_property
+    def action_of(self) -> Array:
+        """The number of the action of each step, with TICK for the last one, which is numbered TICK."""
+        return np.array([*(step.action for step in self.labels), TICK], dtype=np.int32)
+
+    @property
+    def actions(self) -> Array:
+        """The number of each transition's action, or TICK."""
+        return self.action_of.take(self.steps)
+
+    @property
+    def is_tick(self) -> Array:
+        """Whether each transition is a tick."""
+        return self.steps == TICK
+
+    @cached_property
+    def is_fault(self) -> Array:
+        """Whether each transition is a fault."""
+        fault = [self.model.actions[a].action.fault is not None for a in self.action_of[:-1].tolist()]
+        return np.array([*fault, False]).take(self.steps)
+
+    def step(self, edge: int) -> Step:
+        """Return the step that a transition takes."""
+        number = int(self.steps[edge])
+        return TICK_STEP if number == TICK else self.labels[number]
+
+    def out(self, world: int) -> Array:
+        """Return the transitions that leave a world."""
+        return np.arange(int(self.first[world]), int(self.first[world + 1]))
+
+    def leaving(self, worlds: Array) -> tuple[Array, Array]:
+        """Return the transitions that leave some worlds, and for each the place of its world among them."""
+        return spans(self.first, worlds)
+
+
+@attrs.define
+class Edges:
+    """The transitions so far, piece by piece: how many leave each world, where to, and by which step."""
+
+    counts: list[Array] = attrs.field(factory=list)
+    targets: list[Array] = attrs.field(factory=list)
+    steps: list[Array] = attrs.field(factory=list)
+
+    def add(self, worlds: int, after: Successors, numbers: Array) -> None:
+        """Add what leaves the next few worlds."""
+        assert after.steps is not None
+        order = np.argsort(after.worlds.astype(np.int16 if worlds <= 1 << 15 else np.int32), kind="stable")
+        self.counts.append(np.bincount(after.worlds, minlength=worlds).astype(np.int32))
+        self.targets.append(numbers.take(order))
+        steps = after.steps.take(order)
+        self.steps.append(steps.astype(np.int16 if steps.max(initial=0) < 1 << 15 else np.int32))
+
+    def graph(self, found: "Exploration") -> Graph:
+        """Return them all as one graph."""
+        none = np.zeros(0, dtype=np.int32)
+        unexpanded = np.zeros(found.worlds - sum(map(len, self.counts)), dtype=np.int32)
+        counts = np.concatenate([none, *self.counts, unexpanded])
+        targets = np.concatenate([none, *self.targets])
+        steps = np.concatenate([none[:0].astype(np.int16), *self.steps])
+        graph = Graph(found.model, found.said.steps, counts, targets, steps, symmetric=found.is_symmetric)
+        graph.expanded = found.expanded
+        return graph
 
 
 class Exploration:
@@ -82,11 +171,13 @@ class Exploration:
         self.model = model
         self.faults = faults
         self.transitions = 0
+        self.expanded = 0
         self.exhausted = False
         self.limit: str | None = None
         self.found: int | None = None
         self.seconds = 0.0
         self.levels: list[int] = [0]
+        self.edges: Edges | None = None
         self.graph: Graph | None = None
         self.said = Evaluated(model, faults=faults)
         self._normal = NormalForm(model, symmetry) if symmetry else None
@@ -98,6 +189,11 @@ class Exploration:
     def worlds(self) -> int:
         """How many worlds were reached."""
         return self._passed + len(self._sets[0])
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether each world stands for all that differ from it in names only."""
+        return self._normal is not None
 
     @property
     def depth(self) -> int:
@@ -134,6 +230,14 @@ class Exploration:
         size = len(self._sets[0])
         chunks = [self._holds(asked, start, min(start + CHUNK, size)) for start in range(0, size, CHUNK)]
         return np.concatenate([np.zeros(0, dtype=bool), *chunks])
+
+    def unchanged(self, numbers: Array) -> Iterator[tuple[Slot, Any]]:
+        """Yield each slot that has the same value in all of some worlds, with that value."""
+        rows = self._sets[0].rows.take(numbers, axis=1)
+        for slot in self.model.slots:
+            ids = self._plan.layout.ids(rows, slot.position)
+            if (ids == ids[0]).all():
+                yield slot, self.said.values.of[slot.position].values[int(ids[0])]
 
     def trace_to(self, number: int) -> Run:
         """Return a shortest run to a world, replayed step by step by the plain interpreter.
@@ -218,6 +322,16 @@ class Exploration:
         return self._planned(lambda plan: predicate(plan, self._rows(start, end)))
 
 
+class Keeper(Protocol):
+    """Keeps a search that takes long, so that it can go on after it was cut off."""
+
+    def restore(self, found: Exploration) -> None:
+        """Bring a search that has not begun to where it was kept, if it was."""
+
+    def keep(self, found: Exploration, *, now: bool) -> None:
+        """Keep a search as it is between two chunks: if it has to be `now`, or else if it is time to."""
+
+
 class _Watch:
     """Looks at the limits after each chunk, and tells how it goes."""
 
@@ -225,19 +339,20 @@ class _Watch:
         self.of = of
         self.limits = limits
         self.progress = progress
+        self.before = of.seconds
         self.began = self.told = time.monotonic()
 
     def hit(self, waiting: int) -> str | None:
-        """Return the name of the limit that was hit, if one was."""
+        """Return the name of the limit that was hit, if one was. A time limit counts from where the search went on."""
         now = time.monotonic()
-        self.of.seconds = now - self.began
+        self.of.seconds = self.before + now - self.began
         if self.progress is not None and now - self.told >= 0.5:
             self.told = now
             self.progress(self.state(waiting))
         limits = self.limits
         if limits.max_states is not None and self.of.worlds >= limits.max_states and waiting:
             return f"{limits.max_states} worlds"
-        if limits.timeout is not None and self.of.seconds >= limits.timeout and waiting:
+        if limits.timeout is not None and now - self.began >= limits.timeout and waiting:
             return f"{limits.timeout:g} s"
         if limits.max_memory is not None and waiting:
             growth = sum(known.growth(4 * CHUNK) for known in self.of._sets) / (1 << 20)
@@ -264,6 +379,7 @@ def explore(
     timeout: float | None = None,
     max_memory: float | None = None,
     progress: Callable[[Progress], None] | None = None,
+    keeper: Keeper | None = None,
 ) -> Exploration:
     """Visit every world that `model` can reach from its initial world, or from the worlds in `start`.
 
@@ -271,49 +387,57 @@ def explore(
     `symmetry` maps an index to the values that are interchangeable. Without `faults`, no step that is a fault is taken.
     With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a clock
     which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten: least
-    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process.
+    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process. A `keeper` brings the search to
+    where it left it, and keeps it; it keeps no layers.
     """
     found = Exploration(model, symmetry, faults=faults)
+    found.edges = Edges() if graph and layers is None else None
+    if keeper is not None:
+        keeper.restore(found)
     watch = _Watch(found, Limits(max_states, timeout, max_memory), progress)
     stopping = Predicate(stop, found.said) if stop is not None else None
     clock = Asked(layers, {}, found.said) if layers is not None else None
-    first = found._packed(list(start) if start is not None else [model.initial])
-    found._sets[0] = Visited(len(first))
-    found._sets[0].add(first)
+    if not len(found._sets[0]):
+        first = found._packed(list(start) if start is not None else [model.initial])
+        found._sets[0] = Visited(len(first))
+        found._sets[0].add(first)
     if clock is not None:
         _by_layers(found, watch, clock, stopping)
     else:
-        _breadth_first(found, watch, stopping, graph=graph)
-    found.seconds = time.monotonic() - watch.began
+        _breadth_first(found, watch, stopping, keeper)
+    found.seconds = watch.before + time.monotonic() - watch.began
+    if found.edges is not None:
+        found.graph = found.edges.graph(found)
+        found.edges = None
     return found
 
 
-def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, *, graph: bool) -> None:
-    """Follow all runs step by step; each level holds the worlds that take one step more."""
+def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, keeper: Keeper | None) -> None:
+    """Follow all runs step by step; each level holds the worlds that take one step more.
+
+    The worlds are expanded in the order of their numbers, so that `expanded` and `levels` are all that a search has to
+    know in order to go on.
+    """
     known = found._sets[0]
-    edges: list[tuple[Array, Array, Array]] = []
-    begin = 0
-    while found.found is None and found.limit is None and begin < len(known):
-        end = len(known)
-        found.levels.append(end)
-        found.found = _first(found, stop, begin, end)
-        if found.found is not None:
-            break
-        for first in range(begin, end, CHUNK):
-            after = found._successors(first, min(first + CHUNK, end), steps=graph)
-            numbers = known.add(after.columns)
-            found.transitions += len(numbers)
-            if after.steps is not None:
-                edges.append(((after.worlds + first).astype(np.int32), numbers, after.steps.astype(np.int32)))
-            found.limit = watch.hit(len(known) - min(first + CHUNK, end))
-            if found.limit is not None:
+    while found.limit is None and found.expanded < len(known):
+        if found.expanded == found.levels[-1]:
+            found.levels.append(len(known))
+            found.found = _first(found, stop, found.expanded, len(known))
+            if found.found is not None:
                 break
-        begin = end
-    if begin < len(known) and found.found is None:
-        found.levels.append(len(known))
+        begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
+        after = found._successors(begin, end, steps=found.edges is not None)
+        numbers = known.add(after.columns)
+        found.transitions += len(numbers)
+        if found.edges is not None:
+            found.edges.add(end - begin, after, numbers)
+        found.expanded = end
+        found.limit = watch.hit(len(known) - end)
+        if keeper is not None:
+            keeper.keep(found, now=found.limit is not None or end == len(known))
     found.exhausted = found.limit is None and found.found is None
-    if graph:
-        found.graph = _graph(found, edges)
+    if not found.exhausted and found.found is None and found.levels[-1] < len(known):
+        found.levels.append(len(known))
 
 
 def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate | None) -> None:
@@ -352,14 +476,6 @@ def _first(found: Exploration, stop: Predicate | None, begin: int, end: int) -> 
         if holds.any():
             return first + int(holds.argmax())
     return None
-
-
-def _graph(found: Exploration, edges: list[tuple[Array, Array, Array]]) -> Graph:
-    none = np.zeros(0, dtype=np.int32)
-    sources, targets, steps = (np.concatenate([none, *column]) for column in ([e[n] for e in edges] for n in range(3)))
-    actions = np.array([*(step.action for step in found.said.steps), TICK], dtype=np.int32)
-    fault = np.array([*(found.model.actions[a].action.fault is not None for a in actions[:-1]), False])
-    return Graph(found.worlds, sources, targets, actions.take(steps), fault.take(steps), found._normal is not None)
 
 
 def resident_mib() -> float:

@@ -1,11 +1,11 @@
 """What is decided on the transitions of an exhausted model: whether something can still happen, must happen, and when.
 
-`stuck` and `worst_age` hold for every run; `starving` for runs that are weakly fair to each action instance. A cycle is
-a strongly connected component: nothing here depends on how long anybody walked.
+`stuck` and `worst_age` hold for every run; `starving` and `leads_to` for runs that are weakly fair to each action
+instance. A cycle is a strongly connected component: nothing here depends on how long anybody walked. In a graph that
+was not exhausted, what is found is true, but there may be more.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Mapping
 
 import attrs
 import numpy as np
@@ -14,19 +14,55 @@ from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from model.kernel import ModelError
 from properties.search.columns import Array
-from properties.search.explore import Graph
+from properties.search.explore import Graph, spans
 from properties.search.plan import TICK
+
+Fair = Mapping[int, tuple[str, ...]]
+"""The arguments of actions, by their numbers, that are fair choices."""
+UNFAIR: Fair = {}
+MOST_AGES = 30_000_000
+
+
+@attrs.frozen(eq=False)
+class Waiting:
+    """Worlds in which something is pending: `fresh` where it has been for no tick yet, `old` where for longer."""
+
+    fresh: Array
+    old: Array
+
+
+@attrs.frozen(eq=False)
+class Answers:
+    """Fair choices: the number of the answer that each transition gives, or -1."""
+
+    given: Array
+    count: int
+
+    @classmethod
+    def of(cls, graph: Graph, fair: Fair) -> "Answers":
+        """Return the answers of a graph: an action's answer is what it takes for its fair arguments."""
+        numbers: dict[object, int] = {}
+        of_step = [-1] * (len(graph.labels) + 1)
+        for number, step in enumerate(graph.labels):
+            if step.action is not None and step.action in fair:
+                args = dict(step.args)
+                answer = step.action, tuple(args[name] for name in fair[step.action])
+                of_step[number] = numbers.setdefault(answer, len(numbers))
+        return cls(np.array(of_step, dtype=np.int32).take(graph.steps), len(numbers))
 
 
 @attrs.frozen(eq=False)
 class Starving:
     """Where a fair run without faults can wait for ever.
 
-    `worlds` says from which worlds, `loop` has the number of the fair component that a world lies in, or -1.
+    `worlds` says from which worlds, `loop` has the number of the fair component that a world lies in, or -1. `inside`
+    says which transitions a fair run in these components takes.
     """
 
     worlds: Array
     loop: Array
+    inside: Array
+    answers: Answers
 
 
 @attrs.frozen(eq=False)
@@ -34,7 +70,7 @@ class WorstAge:
     """The longest time, in ticks, for which something stays pending: None when it has no bound.
 
     `path` has the numbers of worlds of a run that attains it, from the one in which it begins to pend; without a bound
-    it is one world of a cycle that ticks.
+    it is a cycle that ticks.
     """
 
     ticks: int | None
@@ -43,60 +79,169 @@ class WorstAge:
 
 def stuck(graph: Graph, target: Array) -> Array:
     """Return the worlds from which no run without faults comes to a world in `target`."""
-    return ~_can_reach(graph, target, ~graph.is_fault)
+    unknown = np.arange(graph.worlds) >= graph.expanded
+    return ~_can_reach(graph, target | unknown, ~graph.is_fault)
 
 
-def starving(graph: Graph, pending: Array) -> Starving:
+def starving(graph: Graph, pending: Array, fair: Fair = UNFAIR) -> Starving:
     """Return where a fair run without faults can stay in `pending` for ever, while time goes on.
 
-    Weakly fair to each action instance: one that is possible in all worlds of the cycle is taken on it. Raises
-    ModelError with symmetry, which has no instances.
+    Weakly fair to each action instance: one that is possible in all worlds of the cycle is taken on it. Where an action
+    with a `fair` choice is taken again and again, no answer that is available there is withheld: transitions at which
+    one would be are left out, until nothing changes. Raises ModelError with symmetry, which has no instances.
     """
     if graph.symmetric:
         raise ModelError("fairness is to each instance: search without symmetry")
     free = ~graph.is_fault
     staying = free & pending.take(graph.sources) & pending.take(graph.targets)
-    of, inside = _components(graph, staying)
-    sizes = np.bincount(of, minlength=graph.worlds)
-    fair = np.zeros(graph.worlds, dtype=bool)
-    fair[of[graph.sources[inside & (graph.actions == TICK)]]] = True
-    acting = free & (graph.actions != TICK) & fair.take(of.take(graph.sources))
-    width = int(graph.actions.max(initial=0)) + 1
-    possible = np.unique(graph.sources[acting] * np.int64(width) + graph.actions[acting])
-    pairs, times = np.unique(of[possible // width] * np.int64(width) + possible % width, return_counts=True)
-    always = pairs[times == sizes[pairs // width]]
-    taken = acting & inside
-    neglected = np.setdiff1d(always, of[graph.sources[taken]] * np.int64(width) + graph.actions[taken])
-    fair[neglected // width] = False
-    loop = np.where(fair.take(of), of, -1)
-    return Starving(_can_reach(graph, loop >= 0, staying), loop)
+    answers = Answers.of(graph, fair)
+    allowed = staying.copy()
+    while True:
+        of, inside = _components(graph, allowed)
+        withheld = _withheld(graph, answers, of, free, inside)
+        if not len(withheld):
+            break
+        allowed[withheld] = False
+    good = np.zeros(graph.worlds, dtype=bool)
+    good[of[graph.sources[inside & graph.is_tick]]] = True
+    good[_neglecting(graph, of, free & good.take(of.take(graph.sources)), inside)] = False
+    loop = np.where(good.take(of), of, -1)
+    inside &= loop.take(graph.sources) >= 0
+    return Starving(_can_reach(graph, loop >= 0, staying), loop, inside, answers)
+
+
+def _neglecting(graph: Graph, of: Array, free: Array, inside: Array) -> Array:
+    """Return the components that never take an action that is possible in all of their worlds."""
+    acting = np.flatnonzero(free & ~graph.is_tick)
+    width = np.int64(max(1, len(graph.model.actions)))
+    actions = graph.action_of.take(graph.steps.take(acting))
+    sources = graph.sources.take(acting)
+    possible = np.unique(sources * width + actions)
+    pairs, times = np.unique(of[possible // width] * width + possible % width, return_counts=True)
+    always = pairs[times == np.bincount(of, minlength=1)[pairs // width]]
+    taken = inside.take(acting)
+    return np.setdiff1d(always, of[sources[taken]] * width + actions[taken]) // width
+
+
+def _withheld(graph: Graph, answers: Answers, of: Array, free: Array, inside: Array) -> Array:
+    """Return the transitions inside, by an action with a fair choice, in worlds that offer an answer never given."""
+    offered = np.flatnonzero(free & (answers.given >= 0))
+    taken = offered[inside.take(offered)]
+    count, width = np.int64(max(1, answers.count)), np.int64(max(1, len(graph.model.actions)))
+
+    def answered(edges: Array) -> Array:
+        return of.take(graph.sources.take(edges)) * count + answers.given.take(edges)
+
+    def chosen(edges: Array) -> Array:
+        return graph.sources.take(edges) * width + graph.action_of.take(graph.steps.take(edges))
+
+    missing = offered[~np.isin(answered(offered), answered(taken))]
+    return taken[np.isin(chosen(taken), chosen(missing))]
+
+
+def leads_to(graph: Graph, premise: Array, goal: Array, fair: Fair = UNFAIR) -> Array:
+    """Return the worlds in `premise` from which some fair run without faults never comes to `goal`.
+
+    Such a run goes round for ever while time passes, or it ends where nothing at all can go on.
+    """
+    staying = ~graph.is_fault & ~goal.take(graph.sources) & ~goal.take(graph.targets)
+    ends = _can_reach(graph, standstills(graph) & ~goal, staying)
+    return premise & ~goal & (ends | starving(graph, ~goal, fair).worlds)
 
 
 def fair_loop(graph: Graph, found: Starving, start: int) -> list[int]:
-    """Return the worlds of a cycle from `start` back to it on which time passes and no action is neglected."""
-    members = np.flatnonzero(found.loop == found.loop[start])
-    here = np.flatnonzero(np.isin(graph.sources, members) & ~graph.is_fault)
-    possible: dict[int, set[int]] = {world: set() for world in members.tolist()}
-    ways: dict[int, list[tuple[int, int]]] = {world: [] for world in possible}
-    for edge in here.tolist():
-        source, target, action = int(graph.sources[edge]), int(graph.targets[edge]), int(graph.actions[edge])
-        possible[source].add(action)
-        if target in possible:
-            ways[source].append((target, action))
-    wanted = set().union(*possible.values()) | {TICK}
-    wanted -= {action for action in wanted - possible[start] if action != TICK}
-    loop = [start]
+    """Return the transitions of a cycle from `start` on which time passes, and on which nobody is neglected.
 
-    def helps(world: int, action: int) -> bool:
-        return action in wanted or not wanted - {TICK} <= possible[world]
+    It is made longer until each action that is possible in all of its worlds is taken, and each fair answer given.
+    """
+    allowed = found.inside & (found.loop.take(graph.sources) == found.loop[start])
+    loop = way(graph, start, allowed, graph.is_tick)
+    while True:
+        here = int(graph.targets[loop[-1]])
+        wanted = next(_neglected(graph, found.answers, loop), None)
+        if wanted is None and here == start:
+            return loop
+        goal = graph.targets == start if wanted is None else wanted
+        loop += way(graph, here, allowed, goal)
 
-    while wanted:
-        for world, action in _way(ways, loop[-1], helps):
-            loop.append(world)
-            wanted -= {action} | {a for a in wanted if a != TICK and a not in possible[world]}
-    if loop[-1] != start:
-        loop += [world for world, _ in _way(ways, loop[-1], lambda w, a: w == start)]
-    return loop
+
+def _neglected(graph: Graph, answers: Answers, loop: list[int]) -> Iterator[Array]:
+    """Yield for each action or answer that some transitions neglect those transitions that would mend it."""
+    free = ~graph.is_fault
+    sources = graph.sources.take(loop)
+    ways = [graph.out(world) for world in sources.tolist()]
+    possible = [set(graph.action_of.take(graph.steps.take(way[free.take(way)])).tolist()) - {TICK} for way in ways]
+    taken = set(graph.action_of.take(graph.steps.take(loop)).tolist())
+    for action in sorted(set.intersection(*possible) - taken):
+        able = np.zeros(graph.worlds, dtype=bool)
+        able[graph.sources[free & (graph.actions == action)]] = True
+        yield (graph.actions == action) | ~able.take(graph.targets)
+    given = set(answers.given.take(loop).tolist())
+    for edge, way in zip(loop, ways, strict=True):
+        if answers.given[edge] >= 0:
+            same = way[graph.actions.take(way) == graph.actions[edge]]
+            for answer in sorted(set(answers.given.take(same).tolist()) - given):
+                yield answers.given == answer
+
+
+def way(graph: Graph, start: int, allowed: Array, goal: Array) -> list[int]:
+    """Return the shortest way from a world, as transitions that are allowed and of which the last is a goal.
+
+    Raises LookupError where there is none.
+    """
+    came = np.full(graph.worlds, -1, dtype=np.int64)
+    seen = np.zeros(graph.worlds, dtype=bool)
+    ready = np.array([start])
+    seen[start] = True
+    while len(ready):
+        out, _ = graph.leaving(ready)
+        out = out[allowed.take(out)]
+        hits = out[goal.take(out)]
+        if len(hits):
+            found = [int(hits[0])]
+            while graph.sources[found[-1]] != start:
+                found.append(int(came[graph.sources[found[-1]]]))
+            return found[::-1]
+        out = out[~seen.take(graph.targets.take(out))]
+        ready, first = np.unique(graph.targets.take(out), return_index=True)
+        came[ready] = out.take(first)
+        seen[ready] = True
+    raise LookupError("there is no such way")
+
+
+def shortest_wait(graph: Graph, goal: Array, waiting: "Waiting", ticks: int, *, most: int = MOST_AGES) -> list[int]:
+    """Return the transitions of a shortest run from world 0 to one in `goal` that has waited for more than `ticks`.
+
+    Breadth first over pairs of a world and its age. Who waits longer can do all that others can: a pair is passed over
+    where its world was reached before at no lesser age. Raises LookupError when there is none, or after `most` pairs.
+    """
+    oldest = np.full(graph.worlds, -2, dtype=np.int32)
+    worlds, ages = np.zeros(1, dtype=np.int64), np.full(1, 0 if waiting.fresh[0] else -1)
+    came: list[tuple[Array, Array]] = []
+    seen = 0
+    while len(worlds) and seen < most:
+        seen += len(worlds)
+        hits = np.flatnonzero(goal.take(worlds) & (ages > ticks))
+        if len(hits):
+            place, found = int(hits[0]), []
+            for edges, before in reversed(came):
+                found.append(int(edges[place]))
+                place = int(before[place])
+            return found[::-1]
+        edges, before = graph.leaving(worlds)
+        after = graph.targets.take(edges)
+        grown = ages.take(before) + (graph.steps.take(edges) == TICK)
+        grown = np.where(
+            waiting.old.take(after), np.minimum(grown, ticks + 1), np.where(waiting.fresh.take(after), 0, -1)
+        )
+        better = np.flatnonzero(grown > oldest.take(after))
+        better = better[np.lexsort((-grown.take(better), after.take(better)))]
+        worlds, first = np.unique(after.take(better), return_index=True)
+        better = better.take(first)
+        ages = grown.take(better)
+        oldest[worlds] = ages
+        came.append((edges.take(better), before.take(better).astype(np.int32)))
+    raise LookupError("there is no such run" if seen < most else f"there is none among {most} worlds with their ages")
 
 
 def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
@@ -104,10 +249,12 @@ def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
     from_pending = pending.take(graph.sources) & (faults | ~graph.is_fault)
     staying = from_pending & pending.take(graph.targets)
     of, inside = _components(graph, staying)
-    is_tick = graph.actions == TICK
-    endless = graph.sources[inside & is_tick]
+    is_tick = graph.is_tick
+    endless = np.flatnonzero(inside & is_tick)
     if len(endless):
-        return WorstAge(None, (int(endless[0]),))
+        start, after = int(graph.sources[endless[0]]), int(graph.targets[endless[0]])
+        back = way(graph, after, inside, graph.targets == start) if after != start else []
+        return WorstAge(None, (start, after, *graph.targets.take(back).tolist()))
     between = np.flatnonzero(staying & ~inside)
     age = _longest(of[graph.sources[between]], of[graph.targets[between]], is_tick[between], graph.worlds)
     ages = np.where(pending, age.take(of), -1)
@@ -117,10 +264,7 @@ def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
     last = int(ending.argmax()) if len(ending) else 0
     if not len(ending) or ending[last] < 0:
         return WorstAge(0, ())
-    tight = np.flatnonzero(staying & (ages[graph.sources] + is_tick == ages[graph.targets]))
-    back = csr_matrix(
-        (np.ones(len(tight), dtype=np.int8), (graph.targets[tight], graph.sources[tight])), (graph.worlds, graph.worlds)
-    )
+    back = _matrix(graph, staying & (ages.take(graph.sources) + is_tick == ages.take(graph.targets))).T.tocsr()
     order, came = breadth_first_order(back, last)
     path = [int(order[ages[order] == 0][0])]
     while path[-1] != last:
@@ -130,7 +274,7 @@ def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
 
 def cycles_without_tick(graph: Graph) -> Array:
     """Return the worlds on a cycle on which no time passes and something changes: Zeno runs, errors of the model."""
-    moving = (graph.actions != TICK) & (graph.sources != graph.targets)
+    moving = ~graph.is_tick & (graph.sources != graph.targets)
     _, inside = _components(graph, moving)
     found = np.zeros(graph.worlds, dtype=bool)
     found[graph.sources[inside]] = True
@@ -139,67 +283,49 @@ def cycles_without_tick(graph: Graph) -> Array:
 
 def standstills(graph: Graph) -> Array:
     """Return the worlds in which neither time nor anything else without a fault can go on: timelocks."""
-    result = np.ones(graph.worlds, dtype=bool)
+    result = np.arange(graph.worlds) < graph.expanded
     result[graph.sources[~graph.is_fault]] = False
     return result
 
 
+def _matrix(graph: Graph, allowed: Array) -> csr_matrix:
+    """Return some transitions as a sparse matrix from sources to targets."""
+    kept = np.flatnonzero(allowed)
+    shape = (graph.worlds, graph.worlds)
+    ones = np.ones(len(kept), dtype=np.int8)
+    return csr_matrix((ones, graph.targets.take(kept), np.searchsorted(kept, graph.first)), shape)
+
+
 def _can_reach(graph: Graph, target: Array, allowed: Array) -> Array:
-    """Return the worlds from which the allowed transitions lead to `target`: a search back from one source for all."""
-    goals = np.flatnonzero(target)
-    rows = np.concatenate([graph.targets[allowed], np.full(len(goals), graph.worlds, dtype=np.int32)])
-    columns = np.concatenate([graph.sources[allowed], goals.astype(np.int32)])
-    shape = (graph.worlds + 1, graph.worlds + 1)
-    back = csr_matrix((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape)
-    result = np.zeros(graph.worlds + 1, dtype=bool)
-    result[breadth_first_order(back, graph.worlds, return_predecessors=False)] = True
-    return result[:-1]
+    """Return the worlds from which the allowed transitions lead to `target`."""
+    back = _matrix(graph, allowed).tocsc()
+    found = target.copy()
+    ready = np.flatnonzero(target)
+    while len(ready):
+        before = back.indices.take(spans(back.indptr, ready)[0])
+        ready = np.unique(before[~found.take(before)])
+        found[ready] = True
+    return found
 
 
 def _components(graph: Graph, allowed: Array) -> tuple[Array, Array]:
     """Return the strongly connected component of each world over some transitions, and which of these stay inside."""
-    ones = np.ones(int(allowed.sum()), dtype=np.int8)
-    shape = (graph.worlds, graph.worlds)
-    matrix = csr_matrix((ones, (graph.sources[allowed], graph.targets[allowed])), shape)
-    _, of = connected_components(matrix, directed=True, connection="strong")
+    _, of = connected_components(_matrix(graph, allowed), directed=True, connection="strong")
     return of, allowed & (of.take(graph.sources) == of.take(graph.targets))
 
 
 def _longest(sources: Array, targets: Array, weights: Array, size: int) -> Array:
     """Return the weight of the heaviest path to each node of an acyclic graph: node by node as all before are done."""
-    result = np.zeros(size, dtype=np.int64)
-    waiting_for = np.bincount(targets, minlength=size)
-    edges = np.arange(len(sources))
-    by_source = csr_matrix((np.ones(len(edges), dtype=np.int8), (sources, edges)), (size, max(1, len(edges))))
+    result = np.zeros(size, dtype=np.int32)
+    waiting_for = np.bincount(targets, minlength=size).astype(np.int32)
+    order = np.argsort(sources, kind="stable")
+    first = np.searchsorted(sources.take(order), np.arange(size + 1))
     ready = np.unique(sources[waiting_for.take(sources) == 0])
     while len(ready):
-        counts = by_source.indptr[ready + 1] - by_source.indptr[ready]
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        out = by_source.indices[np.repeat(by_source.indptr[ready], counts) + within]
-        np.maximum.at(result, targets[out], result[sources[out]] + weights[out])
-        np.subtract.at(waiting_for, targets[out], 1)
-        reached = np.unique(targets[out])
+        out = order.take(spans(first, ready)[0])
+        reached = targets.take(out)
+        np.maximum.at(result, reached, result.take(sources.take(out)) + weights.take(out))
+        np.subtract.at(waiting_for, reached, 1)
+        reached = np.unique(reached)
         ready = reached[waiting_for.take(reached) == 0]
     return result
-
-
-def _way(
-    ways: dict[int, list[tuple[int, int]]], start: int, is_goal: Callable[[int, int], bool]
-) -> Iterable[tuple[int, int]]:
-    """Return the worlds and actions of a shortest way whose last step is a goal."""
-    came: dict[int, tuple[int, int]] = {}
-    queue = deque([start])
-    while queue:
-        world = queue.popleft()
-        for target, action in ways[world]:
-            if is_goal(target, action):
-                found = [(target, action)]
-                while world != start:
-                    before, by = came[world]
-                    found.append((world, by))
-                    world = before
-                return found[::-1]
-            if target not in came and target != start:
-                came[target] = (world, action)
-                queue.append(target)
-    raise LookupError("there is no such way")

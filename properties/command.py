@@ -1,0 +1,104 @@
+"""What all commands share: exit statuses, how errors are told, and the options that make up a question.
+
+Exit status: 0 holds or nothing found, 1 violated, 2 unusable input or arguments, 3 inconclusive, 130 interrupted.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from model.kernel import ModelError
+from properties.question import Question, questions
+from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
+from properties.traces.replay import ReplayError
+from properties.traces.trace import Settings, Trace, TraceError
+
+FOUND, HOLDS, UNUSABLE, INCONCLUSIVE, INTERRUPTED = 1, 0, 2, 3, 130
+TRACES = Path("traces")
+DEADLINE = click.option("--deadline", help="The deadline, such as 30s, 5min or 20min.")
+FAULTS = click.option("--faults", multiple=True, metavar="N|NAME=N", help="Fault budgets: for all faults, or for one.")
+QUESTION = (
+    click.option("--system", "systems", multiple=True, help="A system, such as gardener-1.113; several one by one."),
+    click.option("--scenario", "scenarios", multiple=True, help="A scenario, such as migrate-hibernated-ha."),
+    click.option("--property", "properties", multiple=True, help="A property, such as annotation-deadline."),
+    click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Another duration for a setting."),
+    click.option("--change", "altered", multiple=True, help="A change of the protocol; see overdue list changes."),
+    click.option("--tick", type=int, default=5, show_default=True, help="The length of a tick in seconds: 5 or 1."),
+    click.option("--choices", type=click.Choice(["adversarial", "fair"]), default="adversarial", show_default=True),
+    click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
+)
+
+
+def registry() -> Registry:
+    """Return what there is to choose from; tests put another registry here."""
+    return default_registry()
+
+
+def careful(command: Callable[..., int]) -> Callable[..., None]:
+    """Turn what a command returns into the exit status, and what it raises into one sentence on stderr."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            status = command(*args, **kwargs)
+        except (BadInputError, TraceError, ReplayError) as error:
+            click.echo(f"overdue: {error}.", err=True)
+            status = UNUSABLE
+        except ModelError as error:
+            click.echo(f"overdue: error in the model: {error}.", err=True)
+            status = UNUSABLE
+        except KeyboardInterrupt:
+            click.echo("overdue: interrupted.", err=True)
+            status = INTERRUPTED
+        sys.exit(status)
+
+    return run
+
+
+def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
+    """Add options to a command, in this order."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def asked(
+    systems: tuple[str, ...], scenarios: tuple[str, ...], properties: tuple[str, ...], given: tuple[str, ...],
+    altered: tuple[str, ...], tick: int, choices: str, deadline: str | None = None, faults: tuple[str, ...] = (),
+) -> list[Question]:  # fmt: skip
+    """Return what the options of a command ask. Raises BadInputError for a name or a number that cannot be used."""
+    known = registry()
+    settings = Settings(
+        tick_s=tick,
+        deadline_s=None if deadline is None else seconds(deadline),
+        faults={name: int(n) for name, n in named_numbers(faults, "budget", known.faults).items()},
+        set=named_numbers(given, "setting"),
+        changes=altered,
+        choices=choices,
+    )
+    return questions(known, systems, scenarios, properties, settings)
+
+
+def time_limit(timeout: str | None) -> float | None:
+    """Return a time limit in seconds. Raises BadInputError unless it is more than nothing."""
+    limit = None if timeout is None else seconds(timeout)
+    if limit is not None and limit <= 0:
+        raise BadInputError(f"the time limit must be more than 0 s, not {limit:g} s")
+    return limit
+
+
+def saved(trace: Trace, path: Path) -> Path:
+    """Save a trace. Raises BadInputError where it cannot be written."""
+    try:
+        trace.save(path)
+    except OSError as error:
+        raise BadInputError(f"the trace cannot be written to {str(path)!r}: {error.strerror}") from None
+    return path

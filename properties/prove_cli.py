@@ -1,0 +1,276 @@
+"""The command line's proofs: `overdue prove` decides questions by exhausting their worlds, `overdue deadline` compares.
+
+What is printed of a proof, as text and as JSON, is here too.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+from rich.box import SIMPLE
+from rich.table import Table
+
+from model.kernel import Model
+from properties.command import (
+    DEADLINE,
+    FAULTS,
+    FOUND,
+    HOLDS,
+    INCONCLUSIVE,
+    QUESTION,
+    TRACES,
+    asked,
+    careful,
+    saved,
+    time_limit,
+    with_options,
+)
+from properties.console import HELPS, Console, Progress, described
+from properties.question import Question, cause_as_json
+from properties.registry import BadInputError
+from properties.search.hunt import Finding
+from properties.search.plain import Found
+from properties.search.prove import Bounds, Proof, Violation, prove
+from properties.traces.replay import replay
+from properties.traces.text import render
+from properties.traces.trace import Trace
+
+STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
+GARDENLETS = (("30 s", 30), ("5 min", 300), ("20 min", 1200))
+"""gardenlet's own deadlines: of a task in its flow, of its Wait, of the end-to-end test."""
+BOUNDS = (
+    click.option("--max-states", type=click.IntRange(1), help="Give up after so many worlds."),
+    click.option("--timeout", help="Give up after this time, such as 10min; each question has it anew."),
+    click.option("--max-memory", type=click.IntRange(1), metavar="MIB", help="Give up before it takes more memory."),
+)
+
+
+def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) -> Bounds:
+    """Return the bounds that the options ask for."""
+    return Bounds(max_states, time_limit(timeout), max_memory)
+
+
+@click.command("prove")
+@with_options(*QUESTION, DEADLINE, FAULTS, *BOUNDS)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
+@careful
+def prove_command(
+    max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, out: Path | None,
+    **question: Any,
+) -> int:  # fmt: skip
+    """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
+    every = asked(**question)
+    if out is not None and len(every) > 1:
+        raise BadInputError("--out takes the trace of one question, and several are asked")
+    limits = bounds(max_states, timeout, max_memory)
+    console = Console(quiet=as_json)
+    answers = [answered(one, limits, console, out) for one in every]
+    if as_json:
+        click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
+    verdicts = {answer["verdict"] for answer in answers}
+    return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
+
+
+def answered(question: Question, limits: Bounds, console: Console, out: Path | None) -> dict[str, Any]:
+    """Decide one question, print the proof, save its trace, and return the answer as JSON."""
+    model = question.build()
+    console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
+    console.say(described(question.settings, question.deadline_s).removeprefix(", "))
+    proof = proved(question, model, limits)
+    path: Path | None = None
+    if proof.violation is not None:
+        trace = trace_of(question, model, proof.violation)
+        path = saved(trace, out or TRACES / question.file_name(trace))
+        if not console.quiet:
+            console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
+    tell(console, question, proof, path)
+    return as_json(question, proof, path)
+
+
+def proved(question: Question, model: Model, limits: Bounds, **more: Any) -> Proof:
+    """Decide one question, with progress on a terminal."""
+    choices: Any = question.settings.choices
+    with Progress() as progress:
+        return prove(model, question.what, choices=choices, bounds=limits, progress=progress.explored, **more)
+
+
+def trace_of(question: Question, model: Model, violation: Violation) -> Trace:
+    """Return a violation as a trace. A proof draws nothing: its seed is 0."""
+    finding = Finding(violation.kind, violation.cause, violation.case, Found(violation.steps, ()))
+    return question.trace(model, finding, violation.loop, seed=0)
+
+
+def as_json(question: Question, proof: Proof, trace: Path | None) -> dict[str, Any]:
+    """Return a proof as one JSON object; ages and times are in seconds."""
+    found, violation = proof.found, proof.violation
+    return {
+        "verdict": proof.verdict,
+        "exhausted": found.exhausted,
+        "kind": violation.kind if violation else None,
+        "property": question.property_name,
+        "system": question.system,
+        "scenario": question.scenario,
+        "worlds": found.worlds,
+        "transitions": found.transitions,
+        "depth": found.depth,
+        "worst_age_s": worst_age_s(question, proof),
+        "seconds": round(found.seconds, 3),
+        "worlds_per_second": round(found.worlds / found.seconds) if found.seconds else 0,
+        "peak_mib": round(found.peak_mib, 1),
+        "evaluations": found.evaluations,
+        "trace": str(trace) if trace else None,
+        "limit": found.limit,
+        "vacuous": proof.is_vacuous,
+        "kinds": list(proof.kinds),
+        "steps": len(violation.steps) + len(violation.loop) if violation else None,
+        "shortest": violation.is_shortest if violation else None,
+        "cause": cause_as_json(violation.cause) if violation else None,
+    }
+
+
+def worst_age_s(question: Question, proof: Proof) -> int | None:
+    """Return the worst age of a request in seconds, or None: it has no bound, or not everything was seen."""
+    if proof.worst is None or proof.worst.ticks is None or not proof.found.exhausted:
+        return None
+    return proof.worst.ticks * question.settings.tick_s
+
+
+def tell(console: Console, question: Question, proof: Proof, trace: Path | None) -> None:
+    """Print a verdict and, last, what was covered."""
+    console.say()
+    if proof.violation is not None:
+        _tell_violation(console, proof, proof.violation, trace)
+    elif proof.found.exhausted:
+        console.say("holds (exhausted)", "bold green")
+    else:
+        console.say(f"holds (bounded: {proof.found.limit}), which proves nothing", "bold yellow")
+    if proof.worst is not None:
+        console.say(in_words(question, proof))
+    if proof.is_vacuous:
+        console.say("The premise of the property is never met: this says nothing about it.", "bold yellow")
+    console.say(covered(proof), "bold")
+
+
+def _tell_violation(console: Console, proof: Proof, violation: Violation, trace: Path | None) -> None:
+    long = f"{len(violation.steps) + len(violation.loop)} steps"
+    short = ", no run is shorter" if violation.is_shortest else ""
+    console.say(f"violated{f': {violation.kind}' if violation.kind else ''}, {long}{short}", "bold red")
+    if violation.kind is not None:
+        console.say(HELPS[violation.kind])
+    console.cause(violation.cause)
+    if len(proof.kinds) > 1:
+        console.say(f"beside it, it can be {' and '.join(proof.kinds[1:])}")
+    if trace is not None:
+        console.say(f"saved as {trace}")
+        console.say(f"replay it with: overdue replay {trace}")
+
+
+def in_words(question: Question, proof: Proof) -> str:
+    """Return the worst age as a sentence."""
+    assert proof.worst is not None
+    age_s = worst_age_s(question, proof)
+    if age_s is not None:
+        return f"The oldest request is {age_s} s old when it is cleared: the smallest safe deadline."
+    if proof.worst.ticks is None:
+        return "There is no bound to how old a request can get: no deadline is safe."
+    return f"A request gets at least {proof.worst.ticks * question.settings.tick_s} s old; more was not seen."
+
+
+def covered(proof: Proof) -> str:
+    """Return what was covered, as a sentence."""
+    found = proof.found
+    speed = found.worlds / found.seconds if found.seconds else 0
+    every = "all worlds that can be reached" if found.exhausted else "not all worlds that can be reached"
+    counts = f"{found.worlds:,} worlds, {found.transitions:,} transitions, depth {found.depth}"
+    costs = (
+        f"{found.seconds:.1f} s, {speed:,.0f} worlds/s, {found.peak_mib:,.0f} MiB, {found.evaluations:,} evaluations"
+    )
+    return f"Covered: {every}: {counts}; {costs}."
+
+
+# -- deadlines ---------------------------------------------------------------------------------------------------------
+
+
+@click.command("deadline")
+@with_options(*QUESTION)
+@click.option("--faults", "budgets", multiple=True, metavar="N|NAME=N,...",
+              help="Fault budgets, each a row of its own; without any, those of the scenario.")  # fmt: skip
+@with_options(*BOUNDS)
+@click.option("--save", type=click.Path(file_okay=False, path_type=Path), help="Save each run that needs it here.")
+@careful
+def deadline_command(
+    budgets: tuple[str, ...], max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool,
+    save: Path | None, **question: Any,
+) -> int:  # fmt: skip
+    """Find the smallest safe deadline of each scenario, beside gardenlet's own: 30 s, 5 min, 20 min."""
+    question["properties"] = question["properties"] or ("annotation-deadline",)
+    limits = bounds(max_states, timeout, max_memory)
+    rows = []
+    for budget in budgets or ("",):
+        for one in asked(faults=tuple(budget.split(",")) if budget else (), **question):
+            if one.what.form != "within":
+                raise BadInputError(f"{one.property_name!r} has no deadline")
+            rows.append(deadline_row(one, budget or "the scenario's", limits, save))
+    if as_json:
+        click.echo(json.dumps({"results": rows}))
+    else:
+        console = Console()
+        console.out.width = max(console.out.width, 150)
+        console.out.print(deadline_table(rows))
+        console.say(f"Covered: {sum(row['worlds'] for row in rows):,} worlds, in {len(rows)} questions.", "bold")
+    return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
+
+
+def deadline_row(question: Question, budget: str, limits: Bounds, save: Path | None) -> dict[str, Any]:
+    """Return one row: the smallest safe deadline in seconds, or why there is none, and the run that shows it."""
+    model = question.build()
+    proof = proved(question, model, limits)
+    none_because = why_none(proof)
+    path = None
+    if save is not None:
+        trace = needing(question, model, proof) if none_because is None else None
+        if trace is None and proof.violation is not None:
+            trace = trace_of(question, model, proof.violation)
+        if trace is not None:
+            path = saved(trace, save / f"faults-{budget.replace(' ', '-')}-{question.file_name(trace)}")
+    age_s = worst_age_s(question, proof) if none_because is None else None
+    return {
+        **as_json(question, proof, path),
+        "faults": budget,
+        "safe_deadline_s": age_s,
+        "none_because": none_because,
+        "enough": {name: None if age_s is None else age_s <= limit_s for name, limit_s in GARDENLETS},
+    }
+
+
+def needing(question: Question, model: Model, proof: Proof) -> Trace | None:
+    """Return the run that needs the smallest safe deadline, as a violation of one that is a tick shorter."""
+    if proof.worst is None or proof.worst.ticks is None or proof.worst.ticks < 2:
+        return None
+    shorter_s = (proof.worst.ticks - 1) * question.settings.tick_s
+    stricter = attrs.evolve(question, settings=attrs.evolve(question.settings, deadline_s=shorter_s))
+    return trace_of(stricter, model, Violation("late", None, 0, proof.worst.steps))
+
+
+def why_none(proof: Proof) -> str | None:
+    """Return why there is no safe deadline, or None if there is one."""
+    if proof.kinds and proof.kinds[0] != "late":
+        return proof.kinds[0]
+    if not proof.found.exhausted:
+        return f"bounded: {proof.found.limit}"
+    return "no bound" if proof.worst is not None and proof.worst.ticks is None else None
+
+
+def deadline_table(rows: list[dict[str, Any]]) -> Table:
+    """Return the rows as a table for a terminal."""
+    table = Table("system", "scenario", "faults", "safe from", *(name for name, _ in GARDENLETS), "worlds", box=SIMPLE)
+    told: dict[bool | None, str] = {True: "enough", False: "too short", None: "-"}
+    for row in rows:
+        safe = row["none_because"] or f"{row['safe_deadline_s']} s"
+        enough = [told[answer] for answer in row["enough"].values()]
+        table.add_row(row["system"], row["scenario"], row["faults"], safe, *enough, f"{row['worlds']:,}")
+    for column in table.columns:
+        column.no_wrap = True
+    return table
