@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from model.kernel import NOW, Actor, Binding, Component, Index, Model, action, fold, observer, timer
 from properties.property import Property
+from properties.registry import Registry
 
 PEER = Index("i")
 KEEPER = Actor("keeper")
@@ -329,3 +330,6 @@ def build(
             budgets={**scenario.faults, **(budgets or {})},
         )
     )
+
+
+REGISTRY = Registry(SYSTEMS, SCENARIOS, PROPERTIES, FAULTS, CHANGES, build)

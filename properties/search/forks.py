@@ -29,7 +29,10 @@ class Forks:
         self.known: dict[Word, tuple[Way, ...]] = {}
 
     def ways(self, word: Word) -> tuple[Way, ...]:
-        """Return the distinct ways out of a word: the actions' first, then the tick, if time may pass."""
+        """Return the distinct ways out of a word: the actions' first, then the tick, if time may pass.
+
+        Raises ModelError when there is none.
+        """
         found = self.known.get(word)
         if found is None:
             found = self.known[word] = self._ways(word)
@@ -53,12 +56,14 @@ class Forks:
             later = tables.aged(word)
             if later is not None:
                 found.append(Way(TICK, later, False))
+        if not found:
+            raise ModelError(f"neither time nor anything else can go on, in the world {tables.decode(word)}")
         return tuple(found)
 
     def is_idle(self, word: Word) -> bool:
         """Say whether nothing is left to do: the only way is that time passes, and it changes nothing."""
         ways = self.ways(word)
-        return not ways or (len(ways) == 1 and ways[0].word == word)
+        return len(ways) == 1 and ways[0].word == word
 
 
 def check_progress(since_tick: int) -> None:
