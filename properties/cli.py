@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from properties import command
 from properties.command import (
     DEADLINE,
     FAULTS,
@@ -20,7 +21,6 @@ from properties.command import (
     TRACES,
     asked,
     careful,
-    registry,
     saved,
     time_limit,
     with_options,
@@ -124,7 +124,7 @@ def _hunt_one(one: Question, options: Options, console: Console, out: Path | Non
 def replay_command(trace: Path, form: str, as_json: bool) -> int:
     """Replay TRACE step by step: time, actor, action, what changed, and where the property broke."""
     read = load(trace)
-    question = Question(registry(), read.system, read.scenario, read.property, read.settings)
+    question = Question(command.registry(), read.system, read.scenario, read.property, read.settings)
     model = question.build()
     console = Console(quiet=as_json or form == "json")
     try:
@@ -158,7 +158,7 @@ def list_command(what: str | None, system: str | None, as_json: bool) -> int:
     wanted = LISTS if what is None else tuple(what.split(","))
     for name in wanted:
         check_name("list", name, LISTS)
-    known = registry()
+    known = command.registry()
     tables = {name: listing(known, name, system) for name in wanted}
     if as_json:
         click.echo(json.dumps(tables))

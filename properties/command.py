@@ -14,6 +14,7 @@ import click
 from model.kernel import ModelError
 from properties.question import Question, questions
 from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
+from properties.search.checkpoint import CheckpointError
 from properties.traces.replay import ReplayError
 from properties.traces.trace import Settings, Trace, TraceError
 
@@ -45,7 +46,7 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
     def run(*args: Any, **kwargs: Any) -> None:
         try:
             status = command(*args, **kwargs)
-        except (BadInputError, TraceError, ReplayError) as error:
+        except (BadInputError, CheckpointError, TraceError, ReplayError) as error:
             click.echo(f"overdue: {error}.", err=True)
             status = UNUSABLE
         except ModelError as error:

@@ -4,6 +4,7 @@ What is printed of a proof, as text and as JSON, is here too.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,18 @@ from properties.command import (
 )
 from properties.console import HELPS, Console, Progress, described
 from properties.question import Question, cause_as_json
-from properties.registry import BadInputError
+from properties.registry import BadInputError, seconds
+from properties.search.checkpoint import STATE, Checkpoint, identity
+from properties.search.explore import Keeper
 from properties.search.hunt import Finding
 from properties.search.plain import Found
 from properties.search.prove import Bounds, Proof, Violation, prove
+from properties.search.symmetry import Symmetry
 from properties.traces.replay import replay
 from properties.traces.text import render
 from properties.traces.trace import Trace
 
+DIRECTORY = click.Path(file_okay=False, path_type=Path)
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
 GARDENLETS = (("30 s", 30), ("5 min", 300), ("20 min", 1200))
 """gardenlet's own deadlines: of a task in its flow, of its Wait, of the end-to-end test."""
@@ -52,33 +57,85 @@ def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) 
     return Bounds(max_states, time_limit(timeout), max_memory)
 
 
+@attrs.frozen
+class How:
+    """How questions are decided: within bounds, with symmetry or without, and what keeps the search with this name."""
+
+    limits: Bounds
+    symmetry: bool = False
+    keeper: Callable[[str], Keeper | None] = lambda name: None
+
+    def prove(self, question: Question, model: Model) -> Proof:
+        """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
+        symmetry = interchangeable(question) if self.symmetry else None
+        keeper = self.keeper(identity(model, question.property_name, symmetry))
+        choices: Any = question.settings.choices
+        with Progress() as progress:
+            return prove(
+                model,
+                question.what,
+                choices=choices,
+                symmetry=symmetry,
+                bounds=self.limits,
+                progress=progress.explored,
+                keeper=keeper,
+            )
+
+
+def interchangeable(question: Question) -> Symmetry:
+    """Return the instances that the scenario says are interchangeable. Raises BadInputError where there are none."""
+    found = getattr(question.registry.scenarios[question.scenario], "symmetry", None)
+    if not found:
+        raise BadInputError(f"the scenario {question.scenario!r} names no instances that are interchangeable")
+    if question.what.form == "within":
+        raise BadInputError(f"{question.property_name!r} asks for fairness to each instance, which leaves no symmetry")
+    return found
+
+
 @click.command("prove")
 @with_options(*QUESTION, DEADLINE, FAULTS, *BOUNDS)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
+@click.option("--checkpoint", type=DIRECTORY, help="Keep the search in this directory, so that it can go on.")
+@click.option("--resume", type=DIRECTORY, help="Go on with the search in this directory, and keep it there.")
+@click.option("--checkpoint-every", default="30s", show_default=True, help="How often it is kept.")
+@click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
 @careful
 def prove_command(
     max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, out: Path | None,
-    **question: Any,
+    checkpoint: Path | None, resume: Path | None, checkpoint_every: str, symmetry: bool, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(**question)
-    if out is not None and len(every) > 1:
-        raise BadInputError("--out takes the trace of one question, and several are asked")
-    limits = bounds(max_states, timeout, max_memory)
+    if len(every) > 1 and (out or checkpoint or resume):
+        raise BadInputError("--out, --checkpoint and --resume take one question, and several are asked")
+    if checkpoint and resume:
+        raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
+    directory = resume or checkpoint
+    how = How(
+        bounds(max_states, timeout, max_memory),
+        symmetry,
+        lambda name: None if directory is None
+        else Checkpoint(directory, name, resume=resume is not None, every_s=seconds(checkpoint_every)),
+    )  # fmt: skip
     console = Console(quiet=as_json)
-    answers = [answered(one, limits, console, out) for one in every]
+    try:
+        answers = [answered(one, how, console, out) for one in every]
+    except KeyboardInterrupt:
+        if directory is not None and (directory / STATE).exists():
+            click.echo(f"overdue: go on with --resume {directory}", err=True)
+        raise
     if as_json:
         click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
     verdicts = {answer["verdict"] for answer in answers}
     return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
 
 
-def answered(question: Question, limits: Bounds, console: Console, out: Path | None) -> dict[str, Any]:
+def answered(question: Question, how: How, console: Console, out: Path | None) -> dict[str, Any]:
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
     console.say(described(question.settings, question.deadline_s).removeprefix(", "))
-    proof = proved(question, model, limits)
+    proof = how.prove(question, model)
     path: Path | None = None
     if proof.violation is not None:
         trace = trace_of(question, model, proof.violation)
@@ -87,13 +144,6 @@ def answered(question: Question, limits: Bounds, console: Console, out: Path | N
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
     tell(console, question, proof, path)
     return as_json(question, proof, path)
-
-
-def proved(question: Question, model: Model, limits: Bounds, **more: Any) -> Proof:
-    """Decide one question, with progress on a terminal."""
-    choices: Any = question.settings.choices
-    with Progress() as progress:
-        return prove(model, question.what, choices=choices, bounds=limits, progress=progress.explored, **more)
 
 
 def trace_of(question: Question, model: Model, violation: Violation) -> Trace:
@@ -198,7 +248,7 @@ def covered(proof: Proof) -> str:
 @click.option("--faults", "budgets", multiple=True, metavar="N|NAME=N,...",
               help="Fault budgets, each a row of its own; without any, those of the scenario.")  # fmt: skip
 @with_options(*BOUNDS)
-@click.option("--save", type=click.Path(file_okay=False, path_type=Path), help="Save each run that needs it here.")
+@click.option("--save", type=DIRECTORY, help="Save each run that needs it here.")
 @careful
 def deadline_command(
     budgets: tuple[str, ...], max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool,
@@ -206,13 +256,13 @@ def deadline_command(
 ) -> int:  # fmt: skip
     """Find the smallest safe deadline of each scenario, beside gardenlet's own: 30 s, 5 min, 20 min."""
     question["properties"] = question["properties"] or ("annotation-deadline",)
-    limits = bounds(max_states, timeout, max_memory)
+    how = How(bounds(max_states, timeout, max_memory))
     rows = []
     for budget in budgets or ("",):
         for one in asked(faults=tuple(budget.split(",")) if budget else (), **question):
             if one.what.form != "within":
                 raise BadInputError(f"{one.property_name!r} has no deadline")
-            rows.append(deadline_row(one, budget or "the scenario's", limits, save))
+            rows.append(deadline_row(one, budget or "the scenario's", how, save))
     if as_json:
         click.echo(json.dumps({"results": rows}))
     else:
@@ -223,10 +273,10 @@ def deadline_command(
     return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
 
 
-def deadline_row(question: Question, budget: str, limits: Bounds, save: Path | None) -> dict[str, Any]:
+def deadline_row(question: Question, budget: str, how: How, save: Path | None) -> dict[str, Any]:
     """Return one row: the smallest safe deadline in seconds, or why there is none, and the run that shows it."""
     model = question.build()
-    proof = proved(question, model, limits)
+    proof = how.prove(question, model)
     none_because = why_none(proof)
     path = None
     if save is not None:

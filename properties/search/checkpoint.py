@@ -1,0 +1,229 @@
+"""Checkpoints: an exhaustive search on disk, so that it goes on after a Ctrl-C, a kill or a full disk.
+
+A directory holds pieces, which are written once: the worlds that were met since the piece before, and the transitions.
+`state` is written last and names the pieces that count. Each file is written beside its place, brought to the disk, and
+renamed, so that what `state` names is always whole. The transitions that are on disk are not kept in memory.
+"""
+
+import inspect
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO
+
+import attrs
+import numpy as np
+
+from model.kernel import Model, Step
+from properties.search.columns import Array, Interned, Layout
+from properties.search.explore import Exploration
+from properties.search.visited import Visited
+from properties.traces.trace import digest
+
+STATE, PART = "state", ".part"
+FORMAT = 1
+
+
+class CheckpointError(Exception):
+    """A checkpoint that cannot be written, or not be gone on from. Its text is one sentence."""
+
+
+@attrs.frozen
+class State:
+    """What a search has to know in order to go on, beside its worlds and transitions.
+
+    `layouts` has one item for each piece. `values` are those that were numbered, by component.
+    """
+
+    format: int
+    question: str
+    layouts: tuple[Layout, ...]
+    worlds: int
+    expanded: int
+    levels: tuple[int, ...]
+    transitions: int
+    seconds: float
+    calls: int
+    values: tuple[tuple[Any, ...], ...]
+    steps: tuple[Step, ...]
+
+
+class Checkpoint:
+    """A directory in which a search is kept every `every_s` seconds. It is a `properties.search.explore.Keeper`.
+
+    Raises CheckpointError where `resume` is asked for and there is nothing to go on from, or the other way round.
+    """
+
+    def __init__(self, directory: Path, question: str, *, resume: bool, every_s: float = 30) -> None:
+        self.directory = directory
+        self.question = question
+        self.every_s = every_s
+        self.layouts: list[Layout] = []
+        self.worlds = 0
+        self.pieces = 0
+        self.kept_at = time.monotonic()
+        self.state: State | None = None
+        for left in directory.glob(f"*{PART}"):  # by a process that was killed
+            left.unlink(missing_ok=True)
+        if resume:
+            self.state = self._read()
+        elif (directory / STATE).exists():
+            raise CheckpointError(f"there is a checkpoint in {str(directory)!r} already: go on with it, or remove it")
+
+    # -- going on -----------------------------------------------------------------------------------------------------
+
+    def _read(self) -> State:
+        where = f"the checkpoint in {str(self.directory)!r}"
+        try:
+            with (self.directory / STATE).open("rb") as file:
+                state = Reader(file).load()
+        except OSError as error:
+            raise CheckpointError(f"{where} cannot be read: {error.strerror}") from None
+        except Exception:  # whatever a broken pickle raises
+            raise CheckpointError(f"{where} is broken, or was written by another version") from None
+        if not isinstance(state, State) or state.format != FORMAT:
+            raise CheckpointError(f"{where} was written by another version")
+        if state.question != self.question:
+            raise CheckpointError(f"{where} is of another model or another question")
+        return state
+
+    def restore(self, found: Exploration) -> None:
+        """Bring a search that has not begun to where it was kept."""
+        state = self.state
+        if state is None:
+            return
+        for interned, values in zip(distinct(found), state.values, strict=True):
+            for value in values:
+                interned.id(value)
+        for number, step in enumerate(state.steps):
+            assert step.action is not None
+            found.said.rules[step.action]._steps[step.args] = number
+        found.said.steps[:] = state.steps
+        found.said.calls = state.calls
+        found._replan()
+        layout = found._plan.layout
+        rows = [layout.moved_from(old, self._piece(n, "worlds")) for n, old in enumerate(state.layouts)]
+        found._sets[0] = filled(np.concatenate(rows, axis=1))
+        if found.edges is not None:
+            found.edges.counts = [self._piece(n, "counts") for n in range(len(rows))]
+            found.edges.targets = [self._piece(n, "targets") for n in range(len(rows))]
+            found.edges.steps = [self._piece(n, "steps") for n in range(len(rows))]
+        found.levels = list(state.levels)
+        found.expanded, found.transitions, found.seconds = state.expanded, state.transitions, state.seconds
+        self.layouts, self.worlds, self.pieces = list(state.layouts), state.worlds, len(rows)
+
+    def _piece(self, number: int, what: str) -> Array:
+        try:
+            return np.load(self.directory / f"{number:05}-{what}.npy", mmap_mode="r", allow_pickle=False)
+        except (OSError, ValueError) as error:
+            raise CheckpointError(f"a piece of the checkpoint in {str(self.directory)!r} is missing: {error}") from None
+
+    # -- keeping ------------------------------------------------------------------------------------------------------
+
+    def keep(self, found: Exploration, *, now: bool) -> None:
+        """Keep a search as it is between two chunks: if it has to be `now`, or else if it is time to."""
+        if not now and time.monotonic() - self.kept_at < self.every_s:
+            return
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+            self._keep(found)
+        except OSError as error:
+            raise CheckpointError(
+                f"no checkpoint can be written to {str(self.directory)!r}: {error.strerror}; the one before it is whole"
+            ) from None
+        self.kept_at = time.monotonic()
+
+    def _keep(self, found: Exploration) -> None:
+        number, worlds = len(self.layouts), found.worlds
+        self._save(number, "worlds", found._rows(self.worlds, worlds))
+        if found.edges is not None:
+            for what, pieces in attrs.asdict(found.edges, recurse=False).items():
+                new = pieces[self.pieces :]
+                self._save(number, what, np.concatenate(new) if new else np.zeros(0, dtype=np.int16))
+                pieces[self.pieces :] = [self._piece(number, what)]
+        self.layouts.append(found._plan.layout)
+        self.worlds, self.pieces = worlds, self.pieces + 1
+        state = State(
+            FORMAT,
+            self.question,
+            tuple(self.layouts),
+            worlds,
+            found.expanded,
+            tuple(found.levels),
+            found.transitions,
+            found.seconds,
+            found.said.calls,
+            tuple(tuple(interned.values) for interned in distinct(found)),
+            tuple(found.said.steps),
+        )
+        self._write(STATE, lambda file: pickle.dump(state, file))
+
+    def _save(self, number: int, what: str, array: Array) -> None:
+        self._write(f"{number:05}-{what}.npy", lambda file: np.save(file, array, allow_pickle=False))
+
+    def _write(self, name: str, write: Callable[[BinaryIO], None]) -> None:
+        with NamedTemporaryFile(dir=self.directory, prefix=name, suffix=PART, delete=False) as file:
+            try:
+                write(file)  # type: ignore[arg-type]
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                os.unlink(file.name)
+                raise
+        os.replace(file.name, self.directory / name)
+
+
+class Reader(pickle.Unpickler):
+    """Reads a state; nothing but records, enums and what these are made of is let in."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of the model or of this package. Raises UnpicklingError for anything else."""
+        found = super().find_class(module, name) if module in sys.modules else None
+        if isinstance(found, type) and (attrs.has(found) or found is Layout or hasattr(found, "__members__")):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def distinct(found: Exploration) -> Iterator[Interned]:
+    """Yield the numbered values of each component, once each."""
+    return iter({id(interned): interned for interned in found.said.values.of}.values())
+
+
+def filled(rows: Array) -> Visited:
+    """Return the set of worlds that are known to be distinct, with the numbers that they have."""
+    known = Visited(len(rows))
+    known._reserve(rows.shape[1])
+    known.rows[:, : rows.shape[1]] = rows
+    known._count = rows.shape[1]
+    known._reindex(len(known._index))
+    return known
+
+
+def identity(model: Model, *more: object) -> str:
+    """Return what tells this model, down to the source of its functions, and this question about it, from others."""
+    binding = model.binding
+    functions = [f for bound in model.actions for f in (bound.action.effect, *bound.action.guards)]
+    defined = [*functions, *(o.update for o in binding.observers), *(slot.component.type for slot in model.slots)]
+    modules = {module for module in map(inspect.getmodule, defined) if module is not None}
+    asked = [model.initial, binding.constants, binding.tick_s, binding.switches, binding.budgets, *more]
+    told = [digest(model), stable(asked), *sorted(map(inspect.getsource, modules))]
+    return sha256("\n".join(told).encode()).hexdigest()
+
+
+def stable(value: Any) -> str:
+    """Return a text that is the same for equal values in every process."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(sorted(f'{stable(k)}: {stable(v)}' for k, v in value.items()))}}}"
+    if isinstance(value, set | frozenset):
+        return f"{{{', '.join(sorted(map(stable, value)))}}}"
+    if isinstance(value, list | tuple):
+        return f"({', '.join(map(stable, value))})"
+    if attrs.has(type(value)):
+        fields = attrs.asdict(value, recurse=False)
+        return f"{type(value).__name__}{stable(fields)}"
+    return getattr(value, "__qualname__", repr(value))
