@@ -8,13 +8,13 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import attrs
 
 from model.kernel import Model, Step
 from model.kernel.binding import show
+from properties.search.kinds import KINDS
 
 FORMAT = "overdue-trace/1"
 LARGEST_BYTES = 64 << 20
@@ -93,15 +93,16 @@ class Trace:
         if steps:
             text = text.replace('"steps": []', '"steps": [\n  ' + ",\n  ".join(steps) + "\n ]", 1)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=path.parent, prefix=path.name, delete=False, encoding="utf-8") as file:
-            try:
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            with unfinished.open("w", encoding="utf-8") as file:
                 file.write(text + "\n")
                 file.flush()
                 os.fsync(file.fileno())
-            except OSError:
-                os.unlink(file.name)
-                raise
-        os.replace(file.name, path)
+            os.replace(unfinished, path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 def traced(model: Model, steps: Iterable[Step]) -> tuple[TraceStep, ...]:
@@ -172,7 +173,7 @@ def parsed(given: Any) -> Trace:
         _expect(isinstance(given[name], str), f"its {name!r} is no text")
     _expect(given["verdict"] in VERDICTS, f"its verdict is none of {', '.join(VERDICTS)}")
     _expect(_is_int(given["seed"]), "its 'seed' is no whole number")
-    _expect(given.get("kind") is None or isinstance(given["kind"], str), "its 'kind' is no text")
+    _expect(given.get("kind") in (None, *KINDS), f"its kind is none of {', '.join(KINDS)}")
     _expect(given.get("cause") is None or isinstance(given["cause"], dict), "its 'cause' is no object")
     _expect(isinstance(given["steps"], list), "its 'steps' are no list")
     steps = tuple(_step(number, step) for number, step in enumerate(given["steps"], 1))
