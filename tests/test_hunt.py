@@ -94,12 +94,13 @@ def violations(model: Model, kind: str) -> dict[World, int]:
     episode = model.position["episode"]
     pending = {world for world in reached.distance if world[episode].open}
     overdue = {world for world in pending if world[episode].overdue}
+    staying = [edge for edge in reached.edges if edge[0] in pending and edge[2] in pending]
     if kind == "early":
         bad = {world for world in reached.distance if world[episode].early}
     elif kind == "stuck":
-        bad = overdue - oracle.backward(set(reached.distance) - pending, reached.edges)
+        hopeless = pending - oracle.backward(set(reached.distance) - pending, reached.edges)
+        bad = overdue & oracle.backward(hopeless, staying)
     elif kind == "starved":
-        staying = [edge for edge in reached.edges if edge[0] in pending and edge[2] in pending]
         bad = overdue & oracle.backward(oracle.fair_worlds(model, reached, pending), staying)
     else:
         assert oracle.worst_age(reached, pending) is not None
@@ -131,6 +132,10 @@ def test_a_kind_that_was_not_asked_for_is_reported_beside() -> None:
     result = ask(question("alone"), kinds=frozenset({"early"}), max_examples=30)
     assert result.finding is None
     assert {other.kind for other, _ in result.others} == {"stuck"}
+
+
+def test_what_may_still_get_stuck_is_stuck_although_it_could_be_cleared() -> None:
+    assert kind_of(ask(question("alone", deadline_s=10.0))) == "stuck"
 
 
 def test_different_causes_are_told_apart() -> None:

@@ -234,7 +234,7 @@ class Hunter:
             return case.breaks
         if finding.kind == "early":
             return case.early
-        thorough = finding.kind != "stuck"
+        thorough = self.thorough or finding.kind != "stuck"
 
         def goal(word: Word) -> bool:
             if not case.overdue(word):

@@ -83,6 +83,7 @@ class Judge:
             self.fair = {a.number: a.action.fair for a in tables.model.actions if a.action.fair}
         self.known: dict[Word, Judgement] = {}
         self.clears: set[Word] = set()
+        self.hopeless: set[Word] = set()
         self.too_large: set[Word] = set()
 
     @property
@@ -91,7 +92,7 @@ class Judge:
         return self.onward.worlds
 
     def judge(self, word: Word, *, thorough: bool = True) -> Judgement:
-        """Return the kind of a word in which the request is overdue. Without `thorough`, only whether it is stuck."""
+        """Return the kind of a word in which the request is overdue. Without `thorough`, only whether all is lost."""
         known = self.known.get(word)
         if known is not None:
             return known
@@ -122,7 +123,7 @@ class Judge:
         while stack:
             here = stack.pop()
             known = self.known.get(here)
-            if not pending(here) or here in self.clears or (known is not None and known.kind != "stuck"):
+            if not pending(here) or here in self.clears or (known is not None and here not in self.hopeless):
                 back: Word | None = came[here]
                 while back is not None:
                     self.clears.add(back)
@@ -139,9 +140,12 @@ class Judge:
         return False
 
     def _label(self, region: Region) -> None:
-        """Decide every word of a closed region at once."""
+        """Decide every word of a closed region at once.
+
+        Where some run still clears the request and another ends where none does, the kind is stuck all the same.
+        """
         known = {n: self.known[region.words[n]] for n in region.leaves if region.words[n] in self.known}
-        exits = {n: 0 for n in region.leaves if known.get(n, LATE).kind != "stuck"}
+        exits = {n: 0 for n in region.leaves if region.words[n] not in self.hopeless}
         clears = nearest(region, exits) >= 0
         causes: list[Judgement] = []
 
@@ -160,7 +164,7 @@ class Judge:
         for components, kind, into in looks:
             for component in np.flatnonzero(components.good).tolist():
                 words = components.words(component)
-                if kind == "stuck" and (clears[words[0]] or region.leaves.intersection(words)):
+                if clears[words[0]] == (kind == "stuck") or region.leaves.intersection(words):
                     continue
                 if kind == "stuck":
                     self._check_time(region, components, component, words)
@@ -172,8 +176,10 @@ class Judge:
             if number in region.leaves:
                 continue
             if not clears[number]:
+                self.hopeless.add(word)
+            if near_stuck[number] >= 0:
                 self.known[word] = causes[near_stuck[number]]
-            elif near_starved[number] >= 0 and causes[near_starved[number]].kind == "starved":
+            elif near_starved[number] >= 0:
                 self.known[word] = causes[near_starved[number]]
             else:
                 self.known[word] = LATE
