@@ -80,7 +80,12 @@ class WorstAge:
 def stuck(graph: Graph, target: Array) -> Array:
     """Return the worlds from which no run without faults comes to a world in `target`."""
     unknown = np.arange(graph.worlds) >= graph.expanded
-    return ~_can_reach(graph, target | unknown, ~graph.is_fault)
+    return ~reaching(graph, target | unknown)
+
+
+def reaching(graph: Graph, target: Array) -> Array:
+    """Return the worlds from which some run without faults comes to a world in `target`."""
+    return _can_reach(graph, target, ~graph.is_fault)
 
 
 def starving(graph: Graph, pending: Array, fair: Fair = UNFAIR) -> Starving:

@@ -23,6 +23,7 @@ from properties.search.liveness import (
     Waiting,
     cycles_without_tick,
     fair_loop,
+    reaching,
     shortest_wait,
     standstills,
     starving,
@@ -163,7 +164,10 @@ def _within(found: Exploration, graph: Graph, what: Property, model: Model, choi
 
 
 class Decided:
-    """All that is decided about one case of a `within` property. `where` says in which worlds it is of which kind."""
+    """All that is decided about one case of a `within` property. `where` says in which worlds it is of which kind.
+
+    Without all worlds, what is found to be stuck or starved is so; what is late may be worse, and is open.
+    """
 
     def __init__(
         self, found: Exploration, graph: Graph, what: Property, number: int, instance: Mapping[str, Any],
@@ -175,9 +179,11 @@ class Decided:
         pending = found.where(what.pending, **instance)
         old = found.where(what.overdue, **instance)
         self.waiting = Waiting(pending & ~old, old)
-        self.starving = starving(graph, pending, fair)
         is_stuck = pending & stuck(graph, ~pending)
-        is_starved = pending & self.starving.worlds & ~is_stuck
+        self.loops: dict[Kind, Starving] = {"starved": starving(graph, pending & reaching(graph, ~pending), fair)}
+        if is_stuck.any():
+            self.loops["stuck"] = starving(graph, is_stuck, fair)
+        is_starved = self.loops["starved"].worlds
         self.age = worst_age(graph, old)
         self.worst = self._worst()
         is_late = not (is_stuck | is_starved).any() and (self.worst.ticks is None or self.worst.ticks > deadline)
@@ -185,7 +191,7 @@ class Decided:
             "stuck": is_stuck,
             "starved": is_starved,
             "early": found.where(what.early, **instance) if what.early else np.zeros_like(old),
-            "late": old & is_late,
+            "late" if found.exhausted else "open": old & is_late,
         }
 
     def is_of(self, kind: Kind) -> bool:
@@ -227,26 +233,27 @@ class Decided:
         except LookupError:
             run, is_shortest = self._patient(kind), False
         is_shortest &= self._is_shortest(run)
-        if kind == "late":
+        if kind in ("late", "open"):
             return Violation(kind, None, self.number, self._steps(run), is_shortest=is_shortest)
-        into, loop = self._lasso(int(self.graph.targets[run[-1]]))
-        cause = cause_of(self.found, self.graph, self.starving, int(self.graph.sources[loop[0]]))
+        into, loop = self._lasso(self.loops[kind], int(self.graph.targets[run[-1]]))
+        cause = cause_of(self.found, self.graph, self.loops[kind], int(self.graph.sources[loop[0]]))
         return Violation(kind, cause, self.number, self._steps(run + into), self._steps(loop), is_shortest)
 
-    def _lasso(self, start: int) -> tuple[list[int], list[int]]:
-        fair = self.starving.loop >= 0
-        staying = ~self.graph.is_fault & (self.starving.worlds).take(self.graph.targets)
+    def _lasso(self, loops: Starving, start: int) -> tuple[list[int], list[int]]:
+        """Return the way from a world into the nearest fair loop, and the loop."""
+        fair = loops.loop >= 0
+        staying = ~self.graph.is_fault & loops.worlds.take(self.graph.targets)
         into = [] if fair[start] else way(self.graph, start, staying, fair.take(self.graph.targets))
-        return into, fair_loop(self.graph, self.starving, int(self.graph.targets[into[-1]]) if into else start)
+        return into, fair_loop(self.graph, loops, int(self.graph.targets[into[-1]]) if into else start)
 
     def _patient(self, kind: Kind) -> list[int]:
         """Return some run that is long enough, where a shortest one would take too long to find."""
-        if kind == "late":
+        if kind in ("late", "open"):
             run = self._to(np.arange(self.graph.worlds) == self.age.path[0])
             into, loop = [], self._along(self.age.path)
         else:
             run = self._to(self.where[kind])
-            into, loop = self._lasso(int(self.graph.targets[run[-1]]) if run else 0)
+            into, loop = self._lasso(self.loops[kind], int(self.graph.targets[run[-1]]) if run else 0)
         ticks = int(self.graph.is_tick.take(loop).sum())
         return run + into + loop * math.ceil((self.deadline + 1) / ticks)
 

@@ -1,0 +1,293 @@
+"""Proofs on a small model, compared with the plain interpreter, the hunt's judge and the replayer."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from model.kernel import NOW, Component, Model, ModelError
+from properties import command
+from properties.cli import main
+from properties.property import Property, bind
+from properties.question import Question
+from properties.search.kinds import Judge, rank
+from properties.search.prove import Bounds, Proof, prove
+from properties.search.tables import Tables
+from properties.traces.replay import replay
+from properties.traces.trace import Settings, load
+from tests import oracle, toy
+from tests.lamp import Lamp, acting, lamp, model_of, press
+from tests.oracle import Reached
+from tests.random_models import Gate
+
+REGISTRY = command.Registry(toy.SYSTEMS, toy.SCENARIOS, toy.PROPERTIES, toy.FAULTS, toy.CHANGES, toy.build)
+RESTARTS = {"worker-restarts": 1}
+GATE = Component("gate", Gate)
+EVERY = [(system, faults) for system in toy.SYSTEMS for faults in (0, 1)]
+
+
+def question(system: str, what: str = "note-deadline", faults: int = 0, **given: Any) -> Question:
+    settings = Settings(faults={"worker-restarts": faults}, **given)
+    return Question(REGISTRY, system, "hand-off", what, settings)
+
+
+def answer(one: Question, **given: Any) -> Proof:
+    choices: Any = one.settings.choices
+    return prove(one.build(), one.what, choices=choices, **given)
+
+
+@cache
+def reached(system: str, faults: int) -> tuple[Model, Reached]:
+    model = question(system, faults=faults).build()
+    return model, oracle.reach(model)
+
+
+def naive(system: str, faults: int) -> dict[str, set[Any]]:
+    """Return the overdue worlds that are stuck, starved or neither, and the worlds that are early, by the oracle."""
+    model, found = reached(system, faults)
+    at = model.position["episode"]
+    worlds = set(found.distance)
+    pending = {world for world in worlds if world[at].open}
+    overdue = {world for world in pending if world[at].overdue}
+    free = [edge for edge in found.edges if not oracle.is_fault(model, edge[1])]
+    stuck = overdue - oracle.backward(worlds - pending, free)
+    staying = [edge for edge in free if edge[0] in pending and edge[2] in pending]
+    loops = oracle.fair_worlds(model, found, overdue) - stuck
+    starved = overdue & oracle.backward(loops, staying) - stuck
+    early = {world for world in worlds if world[at].early}
+    return {"stuck": stuck, "starved": starved, "early": early, "late": overdue - stuck - starved}
+
+
+@pytest.mark.parametrize(("system", "faults"), EVERY)
+def test_finds_the_worst_kind_that_there_is_by_a_shortest_run(system: str, faults: int) -> None:
+    proof = answer(question(system, faults=faults))
+    model, found = reached(system, faults)
+    by_kind = naive(system, faults)
+    kind = next((kind for kind, worlds in by_kind.items() if worlds), None)
+    assert (proof.violation and proof.violation.kind) == kind
+    if proof.violation is None:
+        assert proof.verdict == "holds"
+        return
+    world, far = model.initial, 0
+    while world not in by_kind[kind or ""]:
+        following = model.successor(world, proof.violation.steps[far])
+        assert following is not None
+        world, far = following, far + 1
+    assert far == min(found.distance[world] for world in by_kind[kind or ""])
+    assert proof.violation.is_shortest
+
+
+@pytest.mark.parametrize(("system", "faults"), EVERY)
+def test_the_replayer_and_the_judge_confirm_the_kind(system: str, faults: int, tmp_path: Path) -> None:
+    one = question(system, faults=faults)
+    model, proof = one.build(), answer(one)
+    if proof.violation is None:
+        return
+    from properties.prove_cli import trace_of
+
+    trace_of(one, model, proof.violation).save(tmp_path / "trace.json")
+    run = replay(load(tmp_path / "trace.json"), model, one.what)
+    assert run.violated_at is not None
+    judged = run.judgement.kind if run.judgement else run.trace.kind
+    assert judged == proof.violation.kind
+    if run.judgement and proof.violation.cause:
+        assert run.judgement.cause == proof.violation.cause
+
+
+@pytest.mark.parametrize("choices", ["adversarial", "fair"])
+@pytest.mark.parametrize("system", list(toy.SYSTEMS))
+def test_agrees_with_the_hunts_judge_on_every_overdue_world(system: str, choices: Any) -> None:
+    one = question(system, choices=choices)
+    tables = Tables(one.build())
+    case = bind(one.what, tables)[0]
+    judge = Judge(tables, case, choices=choices)
+    words, kinds = [tables.initial], set()
+    seen = set(words)
+    for word in words:  # it grows meanwhile
+        if case.overdue(word):
+            kinds.add(judge.judge(word).kind)
+        new = [after for _, after in tables.successors(word) if after not in seen]
+        seen.update(new)
+        words += new
+    proved = [kind for kind in answer(one).kinds if kind != "early"]
+    assert min(kinds, key=rank, default=None) == next(iter(proved), None)
+
+
+@pytest.mark.parametrize("faults", [0, 1])
+@pytest.mark.parametrize("system", ["sound", "slow", "blind"])
+def test_the_worst_age_is_the_smallest_deadline_that_nobody_misses(system: str, faults: int) -> None:
+    proof = answer(question(system, faults=faults))
+    assert proof.worst is not None
+    assert proof.worst.ticks is not None
+
+    def is_missed(deadline_s: int) -> bool:
+        model = question(system, faults=faults, deadline_s=deadline_s).build()
+        return any(world[model.position["episode"]].overdue for world in oracle.reach(model).distance)
+
+    assert not is_missed(proof.worst.ticks * 5)
+    assert is_missed(proof.worst.ticks * 5 - 5)
+
+
+@pytest.mark.parametrize(
+    ("system", "choices"), [("alone", "fair"), ("arbitrary", "adversarial"), ("arbitrary", "fair")]
+)
+def test_there_is_no_worst_age_where_waiting_has_no_bound(system: str, choices: str) -> None:
+    proof = answer(question(system, choices=choices))
+    assert proof.worst is not None
+    assert proof.worst.ticks is None
+
+
+def test_the_kinds_do_not_depend_on_the_deadline() -> None:
+    kinds = {answer(question("alone", deadline_s=deadline)).kinds for deadline in (5, 60, 1200)}
+    assert kinds == {("stuck",)}
+
+
+def test_a_violation_of_always_is_shortest_and_replays() -> None:
+    proof = answer(question("alone", "peers-agree"))
+    model = question("alone", "peers-agree").build()
+    found = oracle.reach(model)
+    peers = [slot.position for slot in model.slots if slot.component is toy.peer]
+    lives = {world: {world[peer].step for peer in peers} for world in found.distance}
+    shortest = min(found.distance[world] for world, these in lives.items() if {toy.Life.ALONE, toy.Life.READY} <= these)
+    assert proof.violation is not None
+    assert len(proof.violation.steps) == shortest
+
+
+def test_a_premise_that_is_never_met_is_vacuous() -> None:
+    assert answer(question("sound", "peers-agree")).is_vacuous
+    assert not answer(question("alone", "peers-agree")).is_vacuous
+
+
+def test_a_bound_makes_it_inconclusive_and_is_named() -> None:
+    proof = answer(question("slow", deadline_s=600), bounds=Bounds(max_states=100))
+    assert (proof.verdict, proof.found.exhausted, proof.found.limit) == ("inconclusive", False, "100 worlds")
+
+
+def test_what_is_found_within_a_bound_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    from properties.search import explore
+
+    monkeypatch.setattr(explore, "CHUNK", 16)
+    whole = answer(question("arbitrary"))
+    proofs = [answer(question("arbitrary"), bounds=Bounds(max_states=most)) for most in range(20, 260, 20)]
+    assert not any(proof.found.exhausted for proof in proofs)
+    assert {proof.kinds for proof in proofs} == {(), ("open",), whole.kinds}
+
+
+def test_a_long_run_is_found_where_a_shortest_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    from properties.search import prove as module
+
+    def give_up(*_: Any) -> list[int]:
+        raise LookupError
+
+    monkeypatch.setattr(module, "shortest_wait", give_up)
+    for system, kind in [("alone", "stuck"), ("arbitrary", "starved"), ("slow", "late")]:
+        violation = answer(question(system)).violation
+        assert violation is not None
+        assert (violation.kind, violation.is_shortest) == (kind, False)
+
+
+def is_broken(lamp: Lamp) -> bool:
+    """Say no: the lamp never breaks."""
+    return False
+
+
+NEVER_BREAKS = Property("never-breaks", "It never breaks.", "", (), "always", witness=is_broken, breaks=is_broken)
+
+
+@pytest.mark.parametrize(
+    ("model", "sentence"),
+    [
+        (lambda: model_of(acting(latest=NOW)), "a loop without a tick: press, press"),
+        (lambda: model_of(acting(press, [lamp], lambda lamp: False), components=[lamp, GATE]), "neither time nor"),
+    ],
+)
+def test_time_that_cannot_go_on_is_an_error_of_the_model(model: Callable[[], Model], sentence: str) -> None:
+    with pytest.raises(ModelError, match=sentence):
+        prove(model(), NEVER_BREAKS)
+
+
+# -- the command line --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def overdue(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
+    monkeypatch.setattr(command, "registry", lambda: REGISTRY)
+    monkeypatch.chdir(tmp_path)
+    return lambda *args: CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+def test_prove_prints_one_json_object(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "alone", "--property", "note-deadline", "--json")
+    told = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (told["verdict"], told["kind"], told["exhausted"], told["worst_age_s"]) == ("violated", "stuck", True, None)
+    assert (told["worlds"], told["transitions"], told["depth"]) == (381, 1030, 14)
+    assert Path(told["trace"]).exists()
+    again = overdue("replay", told["trace"])
+    assert again.exit_code == 1
+    assert "violated: stuck" in again.stdout
+
+
+def test_several_questions_are_a_list_and_the_worst_status_wins(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "sound", "--system", "blind", "--property", "note-deadline", "--json")
+    assert [one["verdict"] for one in json.loads(result.stdout)["results"]] == ["holds", "violated"]
+    assert result.exit_code == 1
+
+
+def test_the_last_line_says_what_was_covered(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "sound", "--property", "note-deadline")
+    assert result.exit_code == 0
+    assert "holds (exhausted)" in result.stdout
+    assert "50 s old when it is cleared: the smallest safe deadline" in result.stdout
+    assert "Covered: all worlds that can be reached: 241 worlds, 600 transitions, depth 14" in result.stdout
+
+
+def test_a_bound_exits_with_3_and_is_named(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "slow", "--property", "note-deadline", "--max-states", 50)
+    assert result.exit_code == 3
+    assert "holds (bounded: 50 worlds), which proves nothing" in result.stdout
+    assert "Covered: not all worlds" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["--max-states", "0"], "Invalid value for '--max-states'"),
+        (["--timeout", "soon"], "'soon' is no duration"),
+        (["--system", "soun"], "did you mean 'sound'"),
+        (["--symmetry"], "names no instances that are interchangeable"),
+        (["--resume", "nowhere"], "cannot be read"),
+        (["--resume", "here", "--checkpoint", "there"], "leave out --checkpoint"),
+    ],
+)
+def test_unusable_input_is_refused_in_one_sentence(
+    overdue: Callable[..., Result], args: list[str], sentence: str
+) -> None:
+    result = overdue("prove", "--property", "note-deadline", "--system", "slow", *args)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_deadline_tells_the_smallest_safe_one_or_why_there_is_none(overdue: Callable[..., Result]) -> None:
+    systems = [arg for system in toy.SYSTEMS for arg in ("--system", system)]
+    budgets = ["--faults", "0", "--faults", "worker-restarts=1"]
+    asked = ["deadline", "--property", "note-deadline", *systems, *budgets]
+    result = overdue(*asked, "--json", "--save", "runs")
+    rows = {(row["system"], row["faults"]): row for row in json.loads(result.stdout)["results"]}
+    assert result.exit_code == 0
+    safe = {system: (rows[system, "0"]["safe_deadline_s"], rows[system, "0"]["none_because"]) for system in toy.SYSTEMS}
+    assert safe == {
+        "sound": (50, None),
+        "slow": (280, None),
+        "alone": (None, "stuck"),
+        "arbitrary": (None, "starved"),
+        "blind": (None, "early"),
+    }
+    assert rows["slow", "worker-restarts=1"]["enough"] == {"30 s": False, "5 min": False, "20 min": True}
+    for row in rows.values():
+        assert overdue("replay", row["trace"]).exit_code == 1
+    assert "280 s" in overdue(*asked).stdout
