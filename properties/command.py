@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from model.kernel import ModelError
+from model.kernel import ChartError, ModelError
 from properties.question import Question, questions
 from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
 from properties.search.checkpoint import CheckpointError
@@ -49,7 +49,7 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
         except (BadInputError, CheckpointError, TraceError, ReplayError) as error:
             click.echo(f"overdue: {error}.", err=True)
             status = UNUSABLE
-        except ModelError as error:
+        except (ModelError, ChartError) as error:
             click.echo(f"overdue: error in the model: {error}.", err=True)
             status = UNUSABLE
         except KeyboardInterrupt:

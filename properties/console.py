@@ -63,12 +63,11 @@ class Console:
         if not result.premise:
             self.say("The premise of the property was never met: this says nothing about it.", "bold yellow")
         worlds = f"{result.runs} runs, {result.steps} steps, {result.worlds} worlds in {result.seconds:.1f} s"
-        if result.finding is not None:
-            self.say(f"Covered: {worlds}, seed {options.seed}.")
-        else:
+        if result.finding is None:
             limit = "the time limit came; " if result.timed_out else ""
             sought = "violation" if options.kinds is None else " or ".join(sorted(options.kinds)) + " run"
-            self.say(f"No {sought} found; {limit}nothing is proved. Covered: {worlds}, seed {options.seed}.", "bold")
+            self.say(f"No {sought} found; {limit}nothing is proved.", "bold")
+        self.say(f"Covered: {worlds}, seed {options.seed}.")
 
     def _found(self, result: Result, finding: Finding, trace: Path | None) -> None:
         self.say()

@@ -127,12 +127,12 @@ def _actions(registry: Registry, system: str | None) -> list[Action]:
     """Return the actions of one system, or of all, each once, in the order in which the model declares them."""
     systems = [registry.one("system", system)] if system is not None else list(registry.systems.values())
     found: dict[str, Action] = {}
+    scenario = next(iter(registry.scenarios.values()))
     for one in systems:
-        for scenario in registry.scenarios.values():
-            model = registry.build(one, scenario, budgets=dict.fromkeys(registry.faults, 1))
-            for action in model.binding.actions:
-                if system is None or any(bound.action is action for bound in model.actions):
-                    found.setdefault(action.name, action)
+        model = registry.build(one, scenario, budgets=dict.fromkeys(registry.faults, 1))
+        for action in model.binding.actions:
+            if system is None or any(bound.action is action for bound in model.actions):
+                found.setdefault(action.name, action)
     return list(found.values())
 
 
