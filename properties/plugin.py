@@ -7,12 +7,14 @@ gives way where another plugin has taken the name of an option.
 import json
 import os
 import secrets
+from argparse import ArgumentError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from properties.question import Question
     from properties.registry import Registry
     from properties.search.hunt import Options
     from properties.search.kinds import Choices
@@ -41,13 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for name, given in OPTIONS:
         try:
             group.addoption(f"--{name}", dest=f"overdue_{name}", **given)
-        except ValueError:
+        except (ValueError, ArgumentError):
             group.addoption(f"--overdue-{name}", dest=f"overdue_{name}", **given)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the seed once for all workers, unless Hypothesis was given one."""
+    """Choose the seed once for all workers, unless Hypothesis was given one; refuse options that cannot be used."""
     given = config.getoption("hypothesis_seed", None)
     if given is not None:
         os.environ[SEED] = str(given)
@@ -55,6 +57,13 @@ def pytest_configure(config: pytest.Config) -> None:
     profile = config.getoption("hypothesis_profile", None)
     if profile in ("quick", "ci", "deep"):
         import properties.search.hunt  # noqa: F401  registers the profiles before Hypothesis looks for this one
+    if any(config.getoption(f"overdue_{name}") != given.get("default") for name, given in OPTIONS):
+        from properties.registry import BadInputError
+
+        try:
+            asked(config)
+        except BadInputError as error:
+            raise pytest.UsageError(f"{error}.") from None
 
 
 def registry() -> "Registry":
@@ -72,7 +81,7 @@ def settings(config: pytest.Config) -> "Settings":
     deadline = config.getoption("overdue_deadline")
     faults = named_numbers(tuple(config.getoption("overdue_faults") or ()), "budget", registry().faults)
     return Settings(
-        tick_s=config.getoption("overdue_tick") or 5,
+        tick_s=config.option.overdue_tick,
         deadline_s=None if deadline is None else seconds(deadline),
         faults={name: int(n) for name, n in faults.items()},
         set=named_numbers(tuple(config.getoption("overdue_set") or ()), "setting"),
@@ -90,24 +99,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give one question to each hunt."""
     if "overdue_question" not in metafunc.fixturenames:
         return
-    from properties.question import questions
-    from properties.registry import BadInputError
+    questions = asked(metafunc.config)
+    ids = ["/".join((one.system, one.scenario, one.property_name)) for one in questions]
+    metafunc.parametrize("overdue_question", questions, ids=ids)
 
-    config = metafunc.config
-    try:
-        asked = questions(
-            registry(),
-            config.getoption("overdue_system") or (),
-            config.getoption("overdue_scenario") or (),
-            config.getoption("overdue_property") or (),
-            settings(config),
-        )
-        baseline(config)
-        wanted_kinds(config)
-    except BadInputError as error:
-        raise pytest.UsageError(f"{error}.") from None
-    ids = ["/".join((one.system, one.scenario, one.property_name)) for one in asked]
-    metafunc.parametrize("overdue_question", asked, ids=ids)
+
+def asked(config: pytest.Config) -> "list[Question]":
+    """Return what the options ask. Raises BadInputError for one that cannot be used."""
+    from properties.question import questions
+
+    baseline(config)
+    wanted_kinds(config)
+    systems, scenarios, properties = (config.getoption(f"overdue_{name}") or () for name in KNOWN_FIELDS[:3])
+    return questions(registry(), systems, scenarios, properties, settings(config))
 
 
 def wanted_kinds(config: pytest.Config) -> frozenset[Any]:
@@ -137,9 +141,16 @@ def baseline(config: pytest.Config) -> frozenset[tuple[Any, ...]]:
         raise BadInputError(f"the baseline {name!r} cannot be read: {error.strerror}") from None
     except ValueError as error:
         raise BadInputError(f"the baseline {name!r} is no JSON: {error}") from None
-    if not isinstance(given, list) or not all(isinstance(one, dict) and set(one) >= set(KNOWN_FIELDS) for one in given):
+    if not isinstance(given, list) or not all(map(_is_known, given)):
         raise BadInputError(f"the baseline {name!r} must be a list of objects with {', '.join(KNOWN_FIELDS)}")
     return frozenset(tuple(one[field] for field in KNOWN_FIELDS) for one in given)
+
+
+def _is_known(given: Any) -> bool:
+    if not isinstance(given, dict) or not set(given) >= set(KNOWN_FIELDS):
+        return False
+    texts = all(isinstance(given[field], str) for field in KNOWN_FIELDS if field != "kind")
+    return texts and isinstance(given["kind"], str | None)
 
 
 @pytest.fixture
