@@ -31,6 +31,7 @@ from properties.command import (
 from properties.console import HELPS, Console, Progress, described
 from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, seconds
+from properties.search import promela
 from properties.search.checkpoint import STATE, Checkpoint, identity
 from properties.search.explore import Keeper
 from properties.search.hunt import Finding
@@ -98,16 +99,23 @@ def interchangeable(question: Question) -> Symmetry:
 @click.option("--checkpoint", type=DIRECTORY, help="Keep the search in this directory, so that it can go on.")
 @click.option("--resume", type=DIRECTORY, help="Go on with the search in this directory, and keep it there.")
 @click.option("--checkpoint-every", default="30s", show_default=True, help="How often it is kept.")
+@click.option(
+    "--export",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.pml",
+    help="Write the exhausted model as a Promela program, in which Spin counts the same worlds.",
+)
 @click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
 @careful
 def prove_command(
     max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, out: Path | None,
-    checkpoint: Path | None, resume: Path | None, checkpoint_every: str, symmetry: bool, **question: Any,
+    checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None, symmetry: bool,
+    **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(**question)
-    if len(every) > 1 and (out or checkpoint or resume):
-        raise BadInputError("--out, --checkpoint and --resume take one question, and several are asked")
+    if len(every) > 1 and (out or checkpoint or resume or export):
+        raise BadInputError("--out, --checkpoint, --resume and --export take one question, and several are asked")
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
     directory = resume or checkpoint
@@ -119,7 +127,7 @@ def prove_command(
     )  # fmt: skip
     console = Console(quiet=as_json)
     try:
-        answers = [answered(one, how, console, out) for one in every]
+        answers = [answered(one, how, console, out, export) for one in every]
     except KeyboardInterrupt:
         if directory is not None and (directory / STATE).exists():
             click.echo(f"overdue: go on with --resume {directory}", err=True)
@@ -130,7 +138,7 @@ def prove_command(
     return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
 
 
-def answered(question: Question, how: How, console: Console, out: Path | None) -> dict[str, Any]:
+def answered(question: Question, how: How, console: Console, out: Path | None, export: Path | None) -> dict[str, Any]:
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
@@ -142,6 +150,11 @@ def answered(question: Question, how: How, console: Console, out: Path | None) -
         path = saved(trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
+    if export is not None:
+        try:
+            promela.export(proof.found, export)
+        except OSError as error:
+            raise BadInputError(f"{str(export)!r} cannot be written: {error.strerror}") from None
     tell(console, question, proof, path)
     return as_json(question, proof, path)
 

@@ -164,7 +164,7 @@ class Exploration:
 
     `exhausted` is true when nothing is left; otherwise `limit` names the bound that was hit, or `found` is the number
     of a world in which the search was to stop. `depth` is the length of the longest shortest run; in a search by
-    layers it is the number of ticks.
+    layers it is the number of ticks. What `is_resumed` has not asked the model about all of its worlds.
     """
 
     def __init__(self, model: Model, symmetry: Symmetry | None = None, *, faults: bool = True) -> None:
@@ -172,7 +172,7 @@ class Exploration:
         self.faults = faults
         self.transitions = 0
         self.expanded = 0
-        self.exhausted = False
+        self.exhausted = self.is_resumed = False
         self.limit: str | None = None
         self.found: int | None = None
         self.seconds = 0.0
@@ -394,6 +394,7 @@ def explore(
     found.edges = Edges() if graph and layers is None else None
     if keeper is not None:
         keeper.restore(found)
+        found.is_resumed = bool(found.expanded)
     watch = _Watch(found, Limits(max_states, timeout, max_memory), progress)
     stopping = Predicate(stop, found.said) if stop is not None else None
     clock = Asked(layers, {}, found.said) if layers is not None else None
