@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from benchmarks import handshake_model
 from model.kernel import Model
 from properties.search import explore as module
-from properties.search.checkpoint import STATE, Checkpoint, CheckpointError, identity
+from properties.search.checkpoint import STATE, Checkpoint, CheckpointError, OnDisk, identity
 from properties.search.explore import Exploration, explore
 from properties.search.liveness import starving, stuck, worst_age
 from tests import oracle, toy
@@ -146,5 +146,20 @@ def test_transitions_are_not_kept_in_memory_when_they_are_on_disk(tmp_path: Path
     known = found._sets[0]
     known.add(found._packed([found.model.initial]))
     found.levels.append(1)
-    module._breadth_first(found, module._Watch(found, module.Limits(), None), None, keeper)
+    module._breadth_first(found, module._Watch(found, module.Limits(), None, keeper), None, keeper)
     assert all(isinstance(piece, np.memmap) or not len(piece) for piece in found.edges.targets)
+
+
+def test_worlds_go_to_disk_when_memory_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHUNK", 64)
+    used = iter([0.0, 0.0, 2000.0])
+    monkeypatch.setattr(module, "own_mib", lambda: next(used, 0.0))
+    whole, found = explore(toy_model()), kept(tmp_path, toy_model(), False, max_memory=1000)
+    assert isinstance(found._sets[0], OnDisk)
+    assert (found.worlds, found.transitions, found.depth) == (whole.worlds, whole.transitions, whole.depth)
+    assert set(found.all_worlds()) == set(whole.all_worlds())
+
+
+def test_it_gives_up_when_that_does_not_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "own_mib", lambda: 2000.0)
+    assert kept(tmp_path, toy_model(), False, max_memory=1000).limit == "1000 MiB"

@@ -2,7 +2,8 @@
 
 A directory holds pieces, which are written once: the worlds that were met since the piece before, and the transitions.
 `state` is written last and names the pieces that count. Each file is written beside its place, brought to the disk, and
-renamed, so that what `state` names is always whole. The transitions that are on disk are not kept in memory.
+renamed, so that what `state` names is always whole. The transitions that are on disk are not kept in memory, nor are
+the worlds once memory is short.
 """
 
 import inspect
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, BinaryIO
 
 import attrs
@@ -27,6 +28,8 @@ from properties.traces.trace import digest
 
 STATE, PART = "state", ".part"
 FORMAT = 1
+MOST, ROOM = 1 << 30, 1 << 20
+"""Worlds: how many a file can be for, and for how many room is taken at once."""
 
 
 class CheckpointError(Exception):
@@ -176,6 +179,54 @@ class Checkpoint:
                 os.unlink(file.name)
                 raise
         os.replace(file.name, self.directory / name)
+
+    def spill(self, found: Exploration) -> bool:
+        """Move the worlds into a file, if they are not in one yet; what remains in memory is their index."""
+        if isinstance(found._sets[0], OnDisk):
+            return False
+        try:
+            found._sets[0] = OnDisk(found._sets[0], self.directory)
+        except OSError as error:
+            raise CheckpointError(f"worlds cannot be kept in {str(self.directory)!r}: {error.strerror}") from None
+        return True
+
+
+class OnDisk(Visited):
+    """Worlds in a file without a name, which is gone when the process is. The room on the disk is taken as it grows."""
+
+    def __init__(self, known: Visited, directory: Path) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self._directory = directory
+        self._count = len(known)
+        self._index = known._index
+        self._set(known.rows[:, : len(known)])
+
+    def _set(self, rows: Array) -> None:
+        self._file = TemporaryFile(dir=self._directory)  # noqa: SIM115 (it is open for as long as the set is there)
+        self._taken = 0
+        self.rows = np.memmap(self._file, np.int64, "w+", shape=(len(rows), MOST))
+        self._take(rows.shape[1])
+        self.rows[:, : rows.shape[1]] = rows
+
+    def _take(self, count: int) -> None:
+        """Take room for so many worlds. Raises OSError now, where writing to a full disk would kill the process."""
+        more = max(count - self._taken, ROOM)
+        for row in range(len(self.rows)):
+            os.posix_fallocate(self._file.fileno(), (row * MOST + self._taken) * 8, more * 8)
+        self._taken += more
+
+    def _reserve(self, more: int) -> None:
+        if self._count + more > self._taken:
+            try:
+                self._take(self._count + more)
+            except OSError as error:
+                raise CheckpointError(f"the disk has no room for more worlds: {error.strerror}") from None
+        super()._reserve(more)
+
+    def move(self, old: Layout, new: Layout) -> None:
+        """Bring all worlds into another layout."""
+        self._set(new.moved_from(old, self.rows[:, : self._count]))
+        self._reindex(len(self._index))
 
 
 class Reader(pickle.Unpickler):

@@ -331,14 +331,21 @@ class Keeper(Protocol):
     def keep(self, found: Exploration, *, now: bool) -> None:
         """Keep a search as it is between two chunks: if it has to be `now`, or else if it is time to."""
 
+    def spill(self, found: Exploration) -> bool:
+        """Make room in memory; return whether there was anything to be done."""
+        ...
+
 
 class _Watch:
     """Looks at the limits after each chunk, and tells how it goes."""
 
-    def __init__(self, of: Exploration, limits: Limits, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self, of: Exploration, limits: Limits, progress: Callable[[Progress], None] | None, keeper: Keeper | None
+    ) -> None:
         self.of = of
         self.limits = limits
         self.progress = progress
+        self.keeper = keeper
         self.before = of.seconds
         self.began = self.told = time.monotonic()
 
@@ -354,16 +361,19 @@ class _Watch:
             return f"{limits.max_states} worlds"
         if limits.timeout is not None and now - self.began >= limits.timeout and waiting:
             return f"{limits.timeout:g} s"
-        if limits.max_memory is not None and waiting:
-            growth = sum(known.growth(4 * CHUNK) for known in self.of._sets) / (1 << 20)
-            if resident_mib() + growth > limits.max_memory:
+        if limits.max_memory is not None and waiting and self._needs_mib() > limits.max_memory:
+            spilled = self.keeper is not None and self.keeper.spill(self.of)
+            if not spilled or self._needs_mib() > limits.max_memory:
                 return f"{limits.max_memory:g} MiB"
         return None
+
+    def _needs_mib(self) -> float:
+        return own_mib() + sum(known.growth(4 * CHUNK) for known in self.of._sets) / (1 << 20)
 
     def state(self, waiting: int) -> Progress:
         """Return how far the search is."""
         of = self.of
-        return Progress(of.worlds, of.transitions, of.depth, waiting, of.seconds, resident_mib())
+        return Progress(of.worlds, of.transitions, of.depth, waiting, of.seconds, own_mib())
 
 
 def explore(
@@ -387,15 +397,15 @@ def explore(
     `symmetry` maps an index to the values that are interchangeable. Without `faults`, no step that is a fault is taken.
     With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a clock
     which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten: least
-    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process. A `keeper` brings the search to
-    where it left it, and keeps it; it keeps no layers.
+    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process without files. A `keeper` brings
+    the search to where it left it, and keeps it; it keeps no layers.
     """
     found = Exploration(model, symmetry, faults=faults)
     found.edges = Edges() if graph and layers is None else None
     if keeper is not None:
         keeper.restore(found)
         found.is_resumed = bool(found.expanded)
-    watch = _Watch(found, Limits(max_states, timeout, max_memory), progress)
+    watch = _Watch(found, Limits(max_states, timeout, max_memory), progress, keeper)
     stopping = Predicate(stop, found.said) if stop is not None else None
     clock = Asked(layers, {}, found.said) if layers is not None else None
     if not len(found._sets[0]):
@@ -419,8 +429,8 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
     The worlds are expanded in the order of their numbers, so that `expanded` and `levels` are all that a search has to
     know in order to go on.
     """
-    known = found._sets[0]
-    while found.limit is None and found.expanded < len(known):
+    while found.limit is None and found.expanded < len(found._sets[0]):
+        known = found._sets[0]
         if found.expanded == found.levels[-1]:
             found.levels.append(len(known))
             found.found = _first(found, stop, found.expanded, len(known))
@@ -437,8 +447,8 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
         if keeper is not None:
             keeper.keep(found, now=found.limit is not None or end == len(known))
     found.exhausted = found.limit is None and found.found is None
-    if not found.exhausted and found.found is None and found.levels[-1] < len(known):
-        found.levels.append(len(known))
+    if not found.exhausted and found.found is None and found.levels[-1] < found.worlds:
+        found.levels.append(found.worlds)
 
 
 def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate | None) -> None:
@@ -479,10 +489,10 @@ def _first(found: Exploration, stop: Predicate | None, begin: int, end: int) -> 
     return None
 
 
-def resident_mib() -> float:
-    """Return the memory that this process has now, in MiB; 0 where the system does not tell."""
+def own_mib() -> float:
+    """Return the memory that this process has now, without files, in MiB; 0 where the system does not tell."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-    except (OSError, ValueError, IndexError):
+        _, resident, shared = Path("/proc/self/statm").read_text().split()[:3]
+    except (OSError, ValueError):
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+    return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
