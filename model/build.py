@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from model import turns
 from model.actors import (
     api_server,
     backup_restore,
@@ -40,6 +41,7 @@ ACTOR_MODULES = (
     backup_restore_server,
     etcd,
     tokens,
+    turns,
 )
 CHANGES: Mapping[str, str] = {}
 
@@ -74,6 +76,7 @@ def build(
     budgets: Mapping[str, int] | None = None,
     constants: Mapping[str, Any] | None = None,
     changes: frozenset[str] = frozenset(),
+    partial_order: bool = True,
     mutate: Callable[[Binding], Binding] = lambda binding: binding,
 ) -> Model:
     """Return the model of a scenario on a system.
@@ -90,7 +93,7 @@ def build(
         mutate(
             Binding(
                 components=components(),
-                actions=actions(),
+                actions=turns.with_turns(actions()),
                 folds=declared(Fold),
                 observers=observers,
                 indices={"etcd_name": scenario.follows, "ordinal": (0, 1, 2), "identity": etcd.IDENTITIES},
@@ -101,7 +104,7 @@ def build(
                     "cache_depth": 2,
                     "program": scenario.program(system),
                     "other": others[0] if others else "none",
-                    "backup_store": scenario.follows == ("main",),
+                    "restores": any(task.restores for flow in scenario.program(system) for task in flow),
                     "restart_changes_spec": scenario.restart_changes_spec,
                     **(constants or {}),
                 },
@@ -110,6 +113,7 @@ def build(
                 tick_s=tick_s,
                 budgets={**scenario.faults, **(budgets or {})},
                 initial=initial,
+                partial_order=partial_order,
             )
         )
     )

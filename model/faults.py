@@ -6,6 +6,7 @@ FAULTS: Mapping[str, str] = {
     "gardenlet-restarts": "gardenlet restarts, or another gardenlet takes over, and the flow begins again.",
     "druid-restarts": "etcd-druid restarts or loses its leadership: memory gone, caches fresh, a Create event each.",
     "sidecar-restarts": "The backup-restore container of a pod restarts.",
+    "wrapper-restarts": "The etcd container of a pod restarts.",
     "pod-lost": "A pod is evicted or its node is drained.",
     "volume-lost": "A node dies and takes a pod and its volume with it.",
     "request-fails": "A request to the API server fails and has no effect.",

@@ -41,7 +41,7 @@ class EtcdResource:
     """The Etcd resource as it is stored.
 
     `generation`, `observed` and `timestamp` are tokens: they are only ever compared for equality, and 0 stands for
-    none. `variant` is one abstract bit of the spec that is neither replicas nor TLS. `unseen` holds the versions that
+    none. `revision` is an abstract part of the spec, neither replicas nor TLS. `unseen` holds the versions that
     druid's watch has yet to deliver, oldest first.
     """
 
@@ -51,7 +51,7 @@ class EtcdResource:
     timestamp: int = 0
     replicas: int = 0
     peer_tls: bool = False
-    variant: bool = False
+    revision: int = 0
     deleting: bool = False
     finalizer: bool = False
     observed: int = 0
@@ -63,9 +63,9 @@ class EtcdResource:
     unseen: "tuple[EtcdResource, ...]" = ()
 
     def patched(self, **changes: Any) -> "EtcdResource":
-        """Return the resource after a patch; one that changes nothing makes no version."""
+        """Return the resource after a patch; one that changes nothing, or finds nothing to change, makes no version."""
         new = evolve(self, **changes)
-        return self if new == self else evolve(new, unseen=(*self.unseen, seen_by_druid(new)))
+        return self if new == self or not new.exists else evolve(new, unseen=(*self.unseen, seen_by_druid(new)))
 
     def patched_spec(self, fresh: int, **changes: Any) -> "EtcdResource":
         """Return the resource after a patch of spec and metadata; a change of the spec takes the generation `fresh`."""
@@ -75,7 +75,7 @@ class EtcdResource:
 
 def same_spec(one: EtcdResource, other: EtcdResource) -> bool:
     """Tell whether two versions agree in all of spec."""
-    return (one.replicas, one.peer_tls, one.variant) == (other.replicas, other.peer_tls, other.variant)
+    return (one.replicas, one.peer_tls, one.revision) == (other.replicas, other.peer_tls, other.revision)
 
 
 def difference(wanted: dict[str, Any], copy: EtcdResource) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from model.actors.sidecar import (
     next_try_at_least,
     next_try_at_most,
     nobody_answers,
+    nobody_answers_reads,
     round_ends_at_least,
     round_ends_at_most,
     sidecar,
@@ -46,28 +47,42 @@ def find_itself_listed(sidecar: Sidecar) -> Sidecar:
 
 
 @find_itself_listed.guard
-def cluster_lists_it(raft: Cluster, identity: Identity, endpoints: Running, ordinal: int) -> bool:
+def cluster_lists_it(raft: Cluster, identity: Identity, answering: Running, ordinal: int) -> bool:
     """A ready endpoint of this cluster answers and lists it by name."""
-    return endpoints.of(identity) != 0 and bool(raft.named >> ordinal & 1)
+    return answering.of(identity) != 0 and bool(raft.named >> ordinal & 1)
 
 
 @action(
     SIDECAR,
     writes=[sidecar],
-    at=(S.SEARCHING, S.SEARCHING_AGAIN),
+    at=S.SEARCHING,
+    earliest=attempt_opens,
+    latest=attempt_closes,
+    source=f"{MEMBERS} WasMemberInCluster",
+)
+def find_itself_missing(sidecar: Sidecar) -> Sidecar:
+    """A cluster answers, and its member list lacks this member's name; whether it was scaled up is asked next."""
+    return Sidecar(S.SEARCHING_AGAIN)
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.SEARCHING_AGAIN,
     earliest=attempt_opens,
     latest=attempt_closes,
     source=f"{MEMBERS} IsClusterScaledUp",
 )
-def find_itself_missing(sidecar: Sidecar) -> Sidecar:
+def find_cluster_scaled_up(sidecar: Sidecar) -> Sidecar:
     """A cluster answers, and its member list lacks this member's name: the cluster has been scaled up."""
     return Sidecar(S.ADDING)
 
 
 @find_itself_missing.guard
-def cluster_lacks_it(raft: Cluster, identity: Identity, endpoints: Running, ordinal: int) -> bool:
+@find_cluster_scaled_up.guard
+def cluster_lacks_it(raft: Cluster, identity: Identity, answering: Running, ordinal: int) -> bool:
     """A ready endpoint of this cluster answers and does not list it by name."""
-    return endpoints.of(identity) != 0 and not raft.named >> ordinal & 1
+    return answering.of(identity) != 0 and not raft.named >> ordinal & 1
 
 
 @action(
@@ -117,12 +132,12 @@ def lease_has_no_holder(lease: Lease) -> bool:
     source=f"{MEMBERS} IsClusterScaledUp: an error counts as not scaled up",
 )
 def give_up_search(sidecar: Sidecar) -> Sidecar:
-    """The second round is lost too: the member gives up its search for a cluster."""
-    return evolve(sidecar, step=S.VALIDATING, lost=2)
+    """The second round is lost: the member gives up its search for a cluster."""
+    return evolve(sidecar, step=S.VALIDATING, lost=sidecar.lost + 1)
 
 
 for _lost in (trust_own_lease, search_again, give_up_search):
-    _lost.guard(nobody_answers)
+    _lost.guard(nobody_answers_reads)
 
 # -- initialisation: as a learner --------------------------------------------------------------------------------------
 
@@ -141,30 +156,30 @@ def refuses_to_add(raft: Cluster, running: int) -> bool:
     source=f"{MEMBERS} AddLearnerWithRetry; etcd etcdserver/server.go mayAddMember",
 )
 def add_learner(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
-    """The member wipes its data directory and is added to the cluster as a learner."""
-    return Sidecar(S.LISTING), Member(), evolve(raft, learners=raft.learners | 1 << ordinal)
+    """The member wipes its data directory and is added to the cluster as a learner, unless it is a member already."""
+    added = raft if raft.members >> ordinal & 1 else evolve(raft, learners=raft.learners | 1 << ordinal)
+    return Sidecar(S.LISTING), Member(), added
 
 
 @add_learner.guard
 def cluster_adds_it(raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int) -> bool:
-    """The cluster has it already without a name, or has no other learner and is healthy."""
-    if endpoints.of(identity) == 0 or raft.named >> ordinal & 1:
-        return False
+    """The cluster has it already (`Peer URLs already exists`), or has no other learner and is healthy."""
     added = bool(raft.members >> ordinal & 1)
-    return added or (raft.learners == 0 and not refuses_to_add(raft, running.of(identity)))
+    accepts = raft.learners == 0 and not refuses_to_add(raft, running.of(identity))
+    return endpoints.of(identity) != 0 and (added or accepts)
 
 
 @action(
     SIDECAR,
-    writes=[sidecar],
+    writes=[sidecar, member],
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
     source=f"{MEMBERS} AddLearnerWithRetry",
 )
-def wait_for_learner_slot(sidecar: Sidecar) -> Sidecar:
-    """The cluster answers `too many learner members`; the sidecar sleeps 5 s and backs off."""
-    return evolve(sidecar, tries=sidecar.tries + 1, busy=sidecar.busy + 1)
+def wait_for_learner_slot(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
+    """The data is wiped, but the cluster answers `too many learner members`; the sidecar sleeps 5 s and backs off."""
+    return evolve(sidecar, tries=sidecar.tries + 1, busy=sidecar.busy + 1), Member()
 
 
 @wait_for_learner_slot.guard
@@ -178,15 +193,16 @@ def slot_is_taken(
 
 @action(
     SIDECAR,
-    writes=[sidecar],
+    writes=[sidecar, member],
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
     source=f"{MEMBERS} AddLearnerWithRetry",
 )
-def wait_for_healthy_cluster(sidecar: Sidecar) -> Sidecar:
-    """The cluster answers `unhealthy cluster`, or nobody answers; the sidecar backs off."""
-    return evolve(sidecar, tries=sidecar.tries + 1)
+def wait_for_healthy_cluster(sidecar: Sidecar, member: Member, endpoints: Running) -> tuple[Sidecar, Member]:
+    """The data is wiped, but the cluster is `unhealthy`, or nobody answers for 5 s; the sidecar backs off."""
+    unanswered = int(endpoints == Running())
+    return evolve(sidecar, tries=sidecar.tries + 1, busy=sidecar.busy + unanswered), Member()
 
 
 @wait_for_healthy_cluster.guard
@@ -202,27 +218,37 @@ def cluster_is_unhealthy(
 
 @action(
     SIDECAR,
-    writes=[sidecar],
+    writes=[sidecar, member],
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
     source=f"{INITIALIZER} addLearnerAttempts; logger.Fatalf",
 )
-def give_up_adding(sidecar: Sidecar) -> Sidecar:
+def give_up_adding(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     """The sixth attempt has failed, and the sidecar exits."""
-    return Sidecar(S.CRASHED)
+    return Sidecar(S.CRASHED), Member()
 
 
 @give_up_adding.guard
-def attempts_are_used_up(sidecar: Sidecar, raft: Cluster, running: Running, identity: Identity, ordinal: int) -> bool:
+def attempts_are_used_up(
+    sidecar: Sidecar, raft: Cluster, endpoints: Running, running: Running, identity: Identity, ordinal: int
+) -> bool:
     """Five attempts failed, and the sixth does too."""
-    others = raft.learners & ~(1 << ordinal) != 0 or refuses_to_add(raft, running.of(identity))
-    return sidecar.tries >= 5 and others and not raft.members >> ordinal & 1
+    refused = raft.learners & ~(1 << ordinal) != 0 or refuses_to_add(raft, running.of(identity))
+    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
+    return sidecar.tries >= 5 and (endpoints == Running() or (reached and refused))
 
 
-@action(SIDECAR, writes=[sidecar], at=S.CRASHED, latest="container.backoff", source="kubernetes CrashLoopBackOff")
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.CRASHED,
+    earliest="container.restart",
+    latest="container.backoff",
+    source="kubernetes CrashLoopBackOff",
+)
 def restart_container(sidecar: Sidecar) -> Sidecar:
-    """The container is started again."""
+    """The container that has exited is started again, or the initialisation that has failed is asked for again."""
     return Sidecar()
 
 
@@ -241,6 +267,14 @@ def data_is_valid(member: Member) -> bool:
     return member.data is not Identity.NONE
 
 
+def has_backup(etcd_name: str, holding: Running, restores: bool) -> bool:
+    """Tell whether the backup bucket holds something: only main has one, and its leader fills it at once.
+
+    Where a control plane is restored on another seed, the bucket is full from the beginning.
+    """
+    return etcd_name == "main" and (restores or holding != Running())
+
+
 @action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} restoreCorruptData")
 def discard_data(sidecar: Sidecar) -> Sidecar:
     """There is no valid data; the member will start from an empty directory, or from what the only member restored."""
@@ -248,9 +282,12 @@ def discard_data(sidecar: Sidecar) -> Sidecar:
 
 
 @discard_data.guard
-def nothing_to_rejoin(sidecar: Sidecar, member: Member, pod: Pod, backup_store: bool) -> bool:
+def nothing_to_rejoin(
+    sidecar: Sidecar, member: Member, pod: Pod, holding: Running, etcd_name: str, restores: bool
+) -> bool:
     """It is alone, or nothing says that others have data: no lease and no list knew it, and there is no backup."""
-    return member.data is Identity.NONE and (pod.template.size == 1 or not (sidecar.known or backup_store))
+    known = sidecar.known or has_backup(etcd_name, holding, restores)
+    return member.data is Identity.NONE and (pod.template.size == 1 or not known)
 
 
 @action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} DataDirStatusInvalidInMultiNode")
@@ -260,9 +297,12 @@ def decide_to_rejoin(sidecar: Sidecar) -> Sidecar:
 
 
 @decide_to_rejoin.guard
-def others_have_data(sidecar: Sidecar, member: Member, pod: Pod, backup_store: bool) -> bool:
+def others_have_data(
+    sidecar: Sidecar, member: Member, pod: Pod, holding: Running, etcd_name: str, restores: bool
+) -> bool:
     """It is one of several, and a list, a lease or a backup says that there is data."""
-    return member.data is Identity.NONE and pod.template.size > 1 and (sidecar.known or backup_store)
+    known = sidecar.known or has_backup(etcd_name, holding, restores)
+    return member.data is Identity.NONE and pod.template.size > 1 and known
 
 
 @action(
@@ -303,7 +343,7 @@ def fail_to_rejoin(
         named=raft.named & ~bit,
         published=raft.published & ~bit,
     )
-    return Sidecar(S.OFF), left if left.has_quorum(running.of(identity)) else raft
+    return Sidecar(S.CRASHED), left if left.has_quorum(running.of(identity)) else raft
 
 
 @fail_to_rejoin.guard

@@ -7,7 +7,7 @@ threshold.
 
 from attrs import evolve
 
-from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, raft
+from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, member, raft
 from model.actors.sidecar import SIDECAR, Lease, Sidecar, SidecarStep, lease, sidecar
 from model.actors.statefulset_controller import Pod
 from model.kernel import NOW, action
@@ -53,16 +53,17 @@ def check_peer_urls(sidecar: Sidecar) -> Sidecar:
 
 @action(
     SIDECAR,
-    writes=[sidecar, raft],
+    writes=[sidecar, raft, member],
     at=S.LOOPING,
     earliest="election.period",
     latest="election.period",
     source="etcd-backup-restore pkg/leaderelection/leaderelection.go Run; member_control.go PromoteMember",
 )
-def promote_learner(sidecar: Sidecar, raft: Cluster, ordinal: int) -> tuple[Sidecar, Cluster]:
-    """A tick of the leader loop promotes its learner to a voter; for 5 s the cluster refuses to add another."""
+def promote_learner(sidecar: Sidecar, raft: Cluster, member: Member, ordinal: int) -> tuple[Sidecar, Cluster, Member]:
+    """A tick of the leader loop promotes its learner to a voter, which from now on answers linearizable reads."""
     bit = 1 << ordinal
-    return sidecar, evolve(raft, learners=raft.learners & ~bit, voters=raft.voters | bit, disturbed=True, age=0)
+    promoted = evolve(raft, learners=raft.learners & ~bit, voters=raft.voters | bit)
+    return sidecar, promoted, evolve(member, age=0)
 
 
 @promote_learner.guard

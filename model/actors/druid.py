@@ -6,16 +6,15 @@ flow and what the StatefulSet's operator does are in `druid_deletion` and `druid
 """
 
 from enum import Enum
-from operator import add
 from typing import Any
 
 from attrs import evolve, frozen
 
-from model.actors.api_server import ORDINAL, RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd
+from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
-from model.actors.sidecar import Lease
+from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
-from model.kernel import NOW, Actor, Chart, Component, action, fold
+from model.kernel import NOW, Actor, Chart, Component, action
 
 DRUID = Actor("etcd-druid")
 SPEC = "etcd-druid internal/controller/etcd/reconcile_spec.go"
@@ -46,18 +45,23 @@ R = RunStep
 
 
 NO_OBJECT = EtcdResource()
+SPEC_STEPS = (R.RECORD_START, R.ENSURE_FINALIZER, R.SYNC, R.RECORD_SUCCESS)
+COMPLETION_STEPS = (R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION)
+LAST_STEPS = (R.RECORD_INCOMPLETE, R.RECONCILE_STATUS, R.RECORD_DELETION, R.TRIGGER_DELETION, R.VERIFY_DELETION)
 
 
 @frozen
 class DruidRun:
     """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
 
-    `object` is the Etcd in memory where there is one; up to v0.33 it stays empty.
+    `completing` is from completeReconcile on. `object` is the Etcd in memory where there is one; up to v0.33 it stays
+    empty.
     """
 
     step: RunStep = RunStep.IDLE
     spec: bool = False
     retry: Retry = Retry.PERIODIC
+    completing: bool = False
     object: EtcdResource = NO_OBJECT
 
     def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
@@ -76,6 +80,7 @@ CHART = Chart(
         ("ensure_finalizer", R.ENSURE_FINALIZER, R.SYNC),
         ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
         ("create_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
         ("patch_statefulset", R.SYNC, R.RECORD_SUCCESS),
         ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),
@@ -93,7 +98,9 @@ CHART = Chart(
         ("trigger_deletion", R.TRIGGER_DELETION, R.VERIFY_DELETION),
         ("requeue_until_resources_are_gone", R.VERIFY_DELETION, R.IDLE),
         ("remove_finalizer", R.VERIFY_DELETION, R.IDLE),
-        ("fail_druid_request", [s for s in RunStep if s not in (R.IDLE, R.FINISH)], R.FINISH),
+        ("record_incomplete", R.RECORD_INCOMPLETE, R.FINISH),
+        ("fail_druid_request", [*SPEC_STEPS, *COMPLETION_STEPS], R.RECORD_INCOMPLETE),
+        ("fail_druid_status_request", LAST_STEPS, R.FINISH),
         ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
     ],
 )
@@ -101,6 +108,7 @@ druid_run = Component("druid_run", DruidRun, per=(RESOURCE,), chart=CHART)
 druid_cache = Component("druid_cache", Cache, per=(RESOURCE,))
 druid_metadata_cache = Component("druid_metadata_cache", Cache, per=(RESOURCE,))
 sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,))
+lease_cache = Component("lease_cache", Leases, per=(RESOURCE,))
 
 
 def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
@@ -123,6 +131,11 @@ def begin_spec_reconciliation(
 def is_queued(druid_queue: Queue) -> bool:
     """The Etcd is in the queue."""
     return druid_queue.queued
+
+
+def is_found(druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool) -> bool:
+    """Both reads at the beginning find the Etcd: the metadata informer's, where there are two, and the typed one's."""
+    return druid_cache.seen.exists and (one_informer or druid_metadata_cache.seen.exists)
 
 
 @begin_spec_reconciliation.guard
@@ -150,18 +163,22 @@ def spec_is_not_asked_for(druid_cache: Cache) -> bool:
 
 @action(DRUID, writes=[druid_queue], latest=NOW, source=f"{RECONCILER} GetLatestEtcd: NotFound, DoNotRequeue")
 def drop_missing_etcd(druid_queue: Queue) -> Queue:
-    """Druid takes an Etcd from its queue that its cache does not have, and forgets it."""
+    """Druid takes an Etcd from its queue that a cache does not have, and forgets it."""
     return evolve(druid_queue, queued=False)
 
 
 @drop_missing_etcd.guard
-def cache_has_no_etcd(druid_run: DruidRun, druid_cache: Cache, druid_queue: Queue) -> bool:
-    """It is idle, and the Etcd is in its queue but not in its cache."""
-    return druid_queue.queued and druid_run.step is R.IDLE and not druid_cache.seen.exists
+def is_not_found(
+    druid_run: DruidRun, druid_cache: Cache, druid_metadata_cache: Cache, druid_queue: Queue, one_informer: bool
+) -> bool:
+    """It is idle, and the Etcd is in its queue but not in both caches."""
+    found = is_found(druid_cache, druid_metadata_cache, one_informer)
+    return druid_queue.queued and druid_run.step is R.IDLE and not found
 
 
 for _begin in (begin_spec_reconciliation, begin_status_reconciliation):
     _begin.guard(is_queued)
+    _begin.guard(is_found)
 
 
 def is_not_deleting(druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool) -> bool:
@@ -242,20 +259,19 @@ def record_success(
 def record_incomplete(
     druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, EtcdResource]:
-    """Druid records why it did not get through: state Error with lastErrors, or state Requeue without any."""
+    """Druid records why it did not get through: state Error with lastErrors, or state Requeue without any.
+
+    An error carries the time of its observation, so that the patch always has it.
+    """
     error = druid_run.retry is Retry.ERROR
-    wanted = {"operation": Operation.ERROR if error else Operation.REQUEUE, "failed": error}
-    after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
-    return druid_run.went_on(R.RECONCILE_STATUS, after, one_object), after
+    copy = held(druid_run, druid_cache, one_object)
+    patch = difference({"operation": Operation.ERROR if error else Operation.REQUEUE, "failed": error}, copy)
+    after = etcd.patched(**({**patch, "failed": True} if error else patch))
+    step = R.FINISH if druid_run.completing else R.RECONCILE_STATUS
+    return druid_run.went_on(step, after, one_object), after
 
 
 # -- reconcileStatus ---------------------------------------------------------------------------------------------------
-
-
-@fold(over=(ORDINAL,), combine=add, start=0)
-def leases_with_holder(lease: Lease) -> int:
-    """How many member leases have a holder."""
-    return int(lease.holder)
 
 
 def is_ready(sts: StatefulSet, copy: EtcdResource) -> bool:
@@ -278,7 +294,7 @@ def reconcile_status(
     etcd: EtcdResource,
     druid_cache: Cache,
     sts_cache: StatefulSet,
-    leases_with_holder: int,
+    lease_cache: Leases,
     one_object: bool,
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid writes status from the cached StatefulSet and leases, whatever became of the spec."""
@@ -286,7 +302,7 @@ def reconcile_status(
     wanted = {
         "ready": is_ready(sts_cache, copy),
         "updated": all_members_updated(sts_cache, copy),
-        "members": leases_with_holder,
+        "members": lease_cache.holder.bit_count(),
     }
     after = etcd.patched(**difference(wanted, copy))
     served = druid_run.spec and druid_run.retry is Retry.PERIODIC
@@ -349,9 +365,17 @@ def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
     return len(etcd.unseen) < cache_depth
 
 
+@ensure_finalizer.guard
+def cache_keeps_up_with_finalizer(
+    etcd: EtcdResource, cache_depth: int, druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool
+) -> bool:
+    """Its copy has the finalizer, so that there is nothing to patch, or its cache's lag is bounded."""
+    has_it = finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer
+    return has_it or cache_keeps_up(etcd, cache_depth)
+
+
 for _patch in (
     record_start,
-    ensure_finalizer,
     record_success,
     record_incomplete,
     reconcile_status,
@@ -367,7 +391,33 @@ def finish_reconciliation(druid_run: DruidRun, druid_queue: Queue, seconds: Any,
     return DruidRun(), requeued(druid_queue, druid_run.retry, seconds, tick_s)
 
 
-@action(DRUID, writes=[druid_run], at=tuple(s for s in R if s not in (R.IDLE, R.FINISH)), fault="request-fails")
+@action(
+    DRUID,
+    writes=[druid_run],
+    at=(
+        R.RECORD_START,
+        R.ENSURE_FINALIZER,
+        R.SYNC,
+        R.RECORD_SUCCESS,
+        R.UPDATE_OBSERVED_GENERATION,
+        R.REMOVE_ANNOTATION,
+    ),
+    fault="request-fails",
+    source=f"{SPEC} reconcileSpec; {COMPLETE} completeReconcile",
+)
 def fail_druid_request(druid_run: DruidRun) -> DruidRun:
-    """A request of druid's to the API server fails, and the run ends with an error."""
+    """A request of druid's fails, and it records the error."""
+    completing = druid_run.step in COMPLETION_STEPS
+    return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR, completing=completing)
+
+
+@action(
+    DRUID,
+    writes=[druid_run],
+    at=LAST_STEPS,
+    fault="request-fails",
+    source=f"{RECONCILER} Reconcile",
+)
+def fail_druid_status_request(druid_run: DruidRun) -> DruidRun:
+    """A request of druid's fails with which the run ends: of the status, or of the deletion."""
     return DruidRun(R.FINISH, retry=Retry.ERROR)

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from model.actors.api_server import Cache, EtcdResource, Operation, etcd
-from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, is_not_deleting, is_queued
+from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, is_found, is_not_deleting, is_queued
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
 from model.actors.statefulset_controller import StatefulSet, sts
 from model.kernel import NOW, action
@@ -19,6 +19,7 @@ def begin_deletion(druid_run: DruidRun, druid_queue: Queue) -> tuple[DruidRun, Q
 
 
 begin_deletion.guard(is_queued)
+begin_deletion.guard(is_found)
 
 
 @begin_deletion.guard

@@ -4,15 +4,13 @@ The Etcd's versions arrive one by one, since the event filter compares neighbour
 metadata informer that druid has beside the other up to v0.32, only the latest version matters.
 """
 
-from collections.abc import Mapping
-from itertools import pairwise
-
 from attrs import evolve
 
 from model.actors.api_server import API_SERVER, Cache, EtcdResource, etcd, lag_ends, seen_by_druid
-from model.actors.druid import DruidRun, RunStep, druid_cache, druid_metadata_cache, druid_run, sts_cache
-from model.actors.druid_queue import Queue, Retry, druid_queue, passes_filter
+from model.actors.druid import DruidRun, druid_cache, druid_metadata_cache, druid_run, lease_cache, sts_cache
+from model.actors.druid_queue import Queue, Retry, delay_at_least, delay_at_most, druid_queue, passes_filter
 from model.actors.kubelet import ENVIRONMENT
+from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
 from model.kernel import NOW, action
 
@@ -20,21 +18,10 @@ REGISTER = "etcd-druid internal/controller/etcd/register.go buildPredicate"
 INFORMER = "k8s.io/client-go tools/cache shared informer"
 
 
-def delivery_matters(
-    druid_cache: Cache, etcd: EtcdResource, druid_run: DruidRun, druid_queue: Queue, one_object: bool
-) -> bool:
-    """An event would pass the filter, or druid is about to look: when a run begins, and up to v0.33 at each step."""
-    versions = (druid_cache.seen, *etcd.unseen)
-    if any(passes_filter(old, new) for old, new in pairwise(versions)):
-        return True
-    return druid_queue.queued if druid_run.step is RunStep.IDLE else not one_object
-
-
 @action(
     API_SERVER,
     writes=[druid_cache, etcd, druid_queue],
     latest=NOW,
-    lazy_unless=delivery_matters,
     source=REGISTER,
 )
 def deliver_to_druid(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue) -> tuple[Cache, EtcdResource, Queue]:
@@ -43,7 +30,7 @@ def deliver_to_druid(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue)
     return evolve(druid_cache, seen=version), evolve(etcd, unseen=tuple(rest)), evolve(druid_queue, queued=True)
 
 
-@action(API_SERVER, writes=[druid_cache, etcd], latest=NOW, lazy_unless=delivery_matters, source=REGISTER)
+@action(API_SERVER, writes=[druid_cache, etcd], latest=NOW, source=REGISTER)
 def deliver_to_druid_filtered(druid_cache: Cache, etcd: EtcdResource) -> tuple[Cache, EtcdResource]:
     """Druid's watch delivers the next version of the Etcd, and the event filter drops the event."""
     version, *rest = etcd.unseen
@@ -56,15 +43,28 @@ def version_is_unseen(druid_cache: Cache, etcd: EtcdResource) -> bool:
 
 
 @deliver_to_druid.guard
-def event_passes(druid_cache: Cache, etcd: EtcdResource) -> bool:
-    """The filter lets this event pass."""
-    return version_is_unseen(druid_cache, etcd) and passes_filter(druid_cache.seen, etcd.unseen[0])
+def event_passes(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue) -> bool:
+    """Druid is up, and the filter lets this event pass."""
+    is_up = druid_queue.later is not Retry.RESTART
+    return is_up and version_is_unseen(druid_cache, etcd) and passes_filter(druid_cache.seen, etcd.unseen[0])
 
 
 @deliver_to_druid_filtered.guard
-def event_is_dropped(druid_cache: Cache, etcd: EtcdResource) -> bool:
-    """The filter drops this event."""
-    return version_is_unseen(druid_cache, etcd) and not passes_filter(druid_cache.seen, etcd.unseen[0])
+def event_is_dropped(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue) -> bool:
+    """The filter drops this event, or nobody is there to take it."""
+    return version_is_unseen(druid_cache, etcd) and not event_passes(druid_cache, etcd, druid_queue)
+
+
+@action(API_SERVER, writes=[etcd], latest=NOW, source=f"{INFORMER}: a watch that comes back lists anew")
+def forget_intermediate_versions(etcd: EtcdResource) -> EtcdResource:
+    """While druid's watch is broken, only the latest version is kept for it: it will list, and not catch up."""
+    return evolve(etcd, unseen=etcd.unseen[-1:])
+
+
+@forget_intermediate_versions.guard
+def watch_is_broken(etcd: EtcdResource, druid_cache: Cache) -> bool:
+    """The watch is broken, and there is more than one version that it missed."""
+    return druid_cache.stalled and len(etcd.unseen) > 1
 
 
 @action(API_SERVER, writes=[druid_cache], fault="cache-lags", source=f"{INFORMER}: a watch that reconnects")
@@ -96,22 +96,11 @@ def metadata(etcd: EtcdResource) -> EtcdResource:
     return EtcdResource(exists=view.exists, requested=view.requested, deleting=view.deleting, finalizer=view.finalizer)
 
 
-METADATA_READERS = (RunStep.IDLE, RunStep.ENSURE_FINALIZER, RunStep.REMOVE_ANNOTATION)
-STATEFULSET_READERS = (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION)
-
-
-def druid_reads_metadata(druid_run: DruidRun, druid_queue: Queue) -> bool:
-    """Druid is about to look into its metadata cache."""
-    idle = druid_run.step is RunStep.IDLE
-    return druid_run.step in METADATA_READERS and (druid_queue.queued or not idle)
-
-
 @action(
     API_SERVER,
     writes=[druid_metadata_cache],
     latest=NOW,
     unless="druid.one-informer",
-    lazy_unless=druid_reads_metadata,
     source=INFORMER,
 )
 def update_druid_metadata(druid_metadata_cache: Cache, etcd: EtcdResource) -> Cache:
@@ -130,12 +119,7 @@ def counted(sts: StatefulSet) -> StatefulSet:
     return evolve(sts, built=0)
 
 
-def druid_reads_statefulset(druid_run: DruidRun) -> bool:
-    """Druid is about to look into its cache of the StatefulSet."""
-    return druid_run.step in STATEFULSET_READERS
-
-
-@action(API_SERVER, writes=[sts_cache], latest=NOW, lazy_unless=druid_reads_statefulset, source=INFORMER)
+@action(API_SERVER, writes=[sts_cache], latest=NOW, source=INFORMER)
 def update_druid_statefulset(sts_cache: StatefulSet, sts: StatefulSet) -> StatefulSet:
     """Druid's cache receives the latest version of the StatefulSet."""
     return counted(sts)
@@ -147,25 +131,25 @@ def statefulset_is_behind(sts_cache: StatefulSet, sts: StatefulSet) -> bool:
     return sts_cache != counted(sts)
 
 
-def delay_is_over_at_least(queue: Queue, seconds: Mapping[str, float]) -> float | None:
-    """Return how long the delay lasts at least (a back-off doubles from 10 ms), or None when there is none."""
-    if queue.later is Retry.ERROR:
-        return 0 if queue.failures <= 1 else seconds["druid.backoff"] / 3
-    return None if queue.later is Retry.NEVER else seconds[queue.later.value]
+@action(
+    API_SERVER, writes=[lease_cache], latest=NOW, source="etcd-druid internal/manager/manager.go: leases are cached"
+)
+def update_druid_leases(lease_cache: Leases, leases: Leases) -> Leases:
+    """Druid's cache receives the latest versions of the member leases."""
+    return leases
 
 
-def delay_is_over_at_most(queue: Queue, seconds: Mapping[str, float]) -> float | None:
-    """Return how long the delay lasts at most, or None when there is none."""
-    if queue.later is Retry.ERROR and queue.failures <= 1:
-        return 0
-    return None if queue.later is Retry.NEVER else seconds[queue.later.value]
+@update_druid_leases.guard
+def leases_are_behind(lease_cache: Leases, leases: Leases) -> bool:
+    """Druid's cache has older versions."""
+    return lease_cache != leases
 
 
 @action(
     API_SERVER,
     writes=[druid_queue],
-    earliest=delay_is_over_at_least,
-    latest=delay_is_over_at_most,
+    earliest=delay_at_least,
+    latest=delay_at_most,
     source="k8s.io/client-go util/workqueue AddAfter, AddRateLimited",
 )
 def enqueue_after_delay(druid_queue: Queue) -> Queue:
@@ -175,13 +159,16 @@ def enqueue_after_delay(druid_queue: Queue) -> Queue:
 
 @action(
     ENVIRONMENT,
-    writes=[druid_run, druid_queue, druid_cache, etcd],
+    writes=[druid_run, druid_queue, druid_cache],
     fault="druid-restarts",
     source="sigs.k8s.io/controller-runtime: a new process lists, and every object is a Create event",
 )
-def restart_druid(
-    druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, etcd: EtcdResource
-) -> tuple[DruidRun, Queue, Cache, EtcdResource]:
-    """Druid restarts: its memory is gone, its caches are fresh, and every Etcd is enqueued by a Create event."""
-    seen = seen_by_druid(etcd)
-    return DruidRun(), Queue(queued=etcd.exists), Cache(seen), evolve(etcd, unseen=())
+def restart_druid(druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache) -> tuple[DruidRun, Queue, Cache]:
+    """Druid dies; within 15 s another one leads, lists, and has every Etcd in its queue by a Create event."""
+    return DruidRun(), Queue(later=Retry.RESTART), evolve(druid_cache, stalled=False, age=0)
+
+
+@restart_druid.guard
+def druid_is_up(druid_queue: Queue) -> bool:
+    """It is not restarting already."""
+    return druid_queue.later is not Retry.RESTART

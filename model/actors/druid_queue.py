@@ -17,6 +17,7 @@ class Retry(Enum):
     """When an Etcd comes back to the queue: the names of the settings that say how many seconds later."""
 
     NEVER = "never"
+    RESTART = "druid.restart"
     PERIODIC = "druid.etcdStatusSyncPeriod"
     AGAIN = "druid.syncRetryInterval"
     DELETION = "druid.deletionRetryInterval"
@@ -25,7 +26,7 @@ class Retry(Enum):
 
 @frozen
 class Queue:
-    """The Etcd's place in the queue: `queued` now, or `later` with a timer."""
+    """The Etcd's place in the queue: `queued` now, or `later` with a timer; RESTART is while druid is down."""
 
     queued: bool = False
     later: Retry = Retry.NEVER
@@ -38,14 +39,37 @@ druid_queue = Component("druid_queue", Queue, per=(RESOURCE,))
 
 def requeued(queue: Queue, retry: Retry, seconds: Mapping[str, float], tick_s: int) -> Queue:
     """Return the queue after a run: a failure counts, anything else forgets the failures; the earlier delay stays."""
-    failures = min(queue.failures + 1, 2) if retry is Retry.ERROR else 0
-    if retry is Retry.NEVER:
-        return evolve(queue, failures=0)
-    if queue.later is not Retry.NEVER:
-        left = seconds[queue.later.value] - queue.age * tick_s
-        if left <= seconds[retry.value]:
-            return evolve(queue, failures=failures)
-    return evolve(queue, later=retry, failures=failures, age=0)
+    failures = min(queue.failures + 1, SLOW) if retry is Retry.ERROR else 0
+    counted, new = evolve(queue, failures=failures), evolve(queue, later=retry, failures=failures, age=0)
+    if retry is Retry.NEVER or (queue.later is Retry.ERROR and retry is Retry.ERROR):
+        return counted
+    if queue.later is Retry.NEVER:
+        return new
+    left = (delay_at_most(queue, seconds) or 0) - queue.age * tick_s
+    return counted if left <= (delay_at_most(new, seconds) or 0) else new
+
+
+SLOW = 3
+"""So many failures in a row may have grown the back-off to a tick and more; below, it is taken as nothing."""
+
+
+def delay_at_least(queue: Queue, seconds: Mapping[str, float]) -> float | None:
+    """Return how long (seconds) the delay lasts at least, or None when there is none."""
+    if queue.later is Retry.ERROR:
+        return 0 if queue.failures < SLOW else seconds["druid.backoff"] / 3
+    if queue.later is Retry.RESTART:
+        return 0
+    return None if queue.later is Retry.NEVER else seconds[queue.later.value]
+
+
+def delay_at_most(queue: Queue, seconds: Mapping[str, float]) -> float | None:
+    """Return how long (seconds) the delay lasts at most, or None when there is none.
+
+    The back-off doubles from 10 ms to 15 s: the first failure is retried at once, later ones perhaps as late as that.
+    """
+    if queue.later is Retry.ERROR and queue.failures <= 1:
+        return 0
+    return None if queue.later is Retry.NEVER else seconds[queue.later.value]
 
 
 def passes_filter(old: EtcdResource, new: EtcdResource) -> bool:

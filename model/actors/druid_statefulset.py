@@ -6,30 +6,22 @@ effects: the member leases exist before the StatefulSet does, and the config map
 pod template.
 """
 
-from operator import or_
-
 from attrs import evolve
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
 from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, held
 from model.actors.druid_queue import Retry
-from model.actors.sidecar import Lease
+from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet, Template, sts
-from model.kernel import NOW, action, fold
+from model.kernel import NOW, action
 
 SYNC = "etcd-druid internal/component/statefulset/statefulset.go"
 R = RunStep
 
 
-@fold(over=(ORDINAL,), combine=or_, start=0)
-def leases_with_tls(lease: Lease, ordinal: int) -> int:
-    """Which member leases say tls-enabled, as a mask."""
-    return 1 << ordinal if lease.tls else 0
-
-
 def template(etcd: EtcdResource) -> Template:
     """Return the pod template that is built from a version of the Etcd."""
-    return Template(etcd.replicas, etcd.peer_tls, etcd.variant)
+    return Template(etcd.replicas, etcd.peer_tls, etcd.revision)
 
 
 def patched(sts: StatefulSet, copy: StatefulSet, etcd: EtcdResource, replicas: int) -> StatefulSet:
@@ -63,9 +55,21 @@ def create_statefulset(
 
 
 @create_statefulset.guard
-def statefulset_is_missing(sts_cache: StatefulSet) -> bool:
-    """Druid's cache has no StatefulSet."""
-    return not sts_cache.exists
+def statefulset_is_missing(sts_cache: StatefulSet, sts: StatefulSet) -> bool:
+    """Druid's cache has no StatefulSet, and there is none."""
+    return not sts_cache.exists and not sts.exists
+
+
+@action(DRUID, writes=[druid_run], at=R.SYNC, latest=NOW, source=f"{SYNC} Sync: AlreadyExists")
+def fail_to_create_statefulset(druid_run: DruidRun) -> DruidRun:
+    """Druid's cache has no StatefulSet yet, but there is one: the request to create it fails."""
+    return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR)
+
+
+@fail_to_create_statefulset.guard
+def statefulset_is_not_seen(sts_cache: StatefulSet, sts: StatefulSet) -> bool:
+    """Druid's cache has no StatefulSet, though there is one."""
+    return not sts_cache.exists and sts.exists
 
 
 @action(DRUID, writes=[druid_run], at=R.SYNC, latest=NOW, source=f"{SYNC} shouldRequeueForMultiNodeEtcdIfPodsNotReady")
@@ -118,9 +122,12 @@ def leases_agree(sts: StatefulSet, tls: bool, with_tls: int, checked: int) -> bo
     return (with_tls & everyone) == (everyone if tls else 0)
 
 
-def is_checked(sts_cache: StatefulSet, checked: int) -> bool:
-    """Where all leases are looked at, which one comes first makes no difference."""
-    return sts_cache.replicas == 1 or checked == 0
+def is_checked(sts_cache: StatefulSet, etcd: EtcdResource, checked: int) -> bool:
+    """Tell whether this lease may come first in the list, which has one for each of the Etcd's replicas.
+
+    Where all leases are looked at, which one comes first makes no difference.
+    """
+    return checked < etcd.replicas if sts_cache.replicas == 1 else checked == 0
 
 
 def mounts_agree(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
@@ -148,13 +155,14 @@ def a_lease_does_not_agree(
     druid_run: DruidRun,
     druid_cache: Cache,
     sts_cache: StatefulSet,
-    leases_with_tls: int,
+    lease_cache: Leases,
     checked: int,
     one_object: bool,
 ) -> bool:
     """A lease that is checked does not say what the Etcd asks for."""
-    tls = held(druid_run, druid_cache, one_object).peer_tls
-    return is_checked(sts_cache, checked) and not leases_agree(sts_cache, tls, leases_with_tls, checked)
+    etcd = held(druid_run, druid_cache, one_object)
+    agree = leases_agree(sts_cache, etcd.peer_tls, lease_cache.tls, checked)
+    return is_checked(sts_cache, etcd, checked) and not agree
 
 
 requeue_until_leases_say_tls.guard(mounts_agree)
@@ -182,13 +190,15 @@ def nothing_is_in_the_way(
     druid_run: DruidRun,
     druid_cache: Cache,
     sts_cache: StatefulSet,
-    leases_with_tls: int,
+    lease_cache: Leases,
     checked: int,
     one_object: bool,
 ) -> bool:
     """The Etcd wants no replicas, or the mounts and the leases that are checked agree with it."""
     etcd = held(druid_run, druid_cache, one_object)
-    if not sts_cache.exists or not is_checked(sts_cache, checked):
+    if not sts_cache.exists:
         return False
-    agree = leases_agree(sts_cache, etcd.peer_tls, leases_with_tls, checked)
-    return etcd.replicas == 0 or (sts_cache.template.peer_tls == etcd.peer_tls and agree)
+    if etcd.replicas == 0:
+        return checked == 0
+    agree = leases_agree(sts_cache, etcd.peer_tls, lease_cache.tls, checked)
+    return is_checked(sts_cache, etcd, checked) and sts_cache.template.peer_tls == etcd.peer_tls and agree

@@ -84,6 +84,7 @@ MEMBER = Chart(
         ("find_leader", MemberStep.STARTED, MemberStep.SERVING),
         ("lose_leader", MemberStep.SERVING, MemberStep.STARTED),
         ("remove_pod", UP, MemberStep.DOWN),
+        ("restart_etcd_container", UP, MemberStep.DOWN),
         ("lose_volume", UP, MemberStep.DOWN),
     ],
 )
@@ -124,6 +125,12 @@ def endpoints(pod: Pod, member: Member, ordinal: int) -> Running:
     return only(ordinal, member.data) if pod.ready else Running()
 
 
+@fold(over=(ORDINAL,), combine=or_, start=Running())
+def answering(pod: Pod, member: Member, ordinal: int) -> Running:
+    """Who behind the client Service answers a linearizable read: a pod stays ready for a while without a quorum."""
+    return only(ordinal, member.data) if pod.ready and member.step is MemberStep.SERVING else Running()
+
+
 @fold(over=(ORDINAL, IDENTITY), combine=or_, start=Running())
 def voting(member: Member, raft: Cluster, ordinal: int, identity: Identity) -> Running:
     """Which members serve as voters, by cluster."""
@@ -162,9 +169,14 @@ def settle(raft: Cluster) -> Cluster:
     source="etcd embed/serve.go (ReadyNotify), etcdserver/server.go publish",
 )
 def find_leader(member: Member, raft: Cluster, ordinal: int) -> tuple[Member, Cluster]:
-    """The member learns of a leader, publishes its name and begins to answer."""
+    """The member learns of a leader, publishes its name and begins to answer.
+
+    A cluster that has just been connected to one of its several voters refuses to add members for 5 s.
+    """
     bit = 1 << ordinal
     known = evolve(raft, named=raft.named | bit, published=raft.published | bit)
+    if raft.voters & bit and raft.voters != bit:
+        known = evolve(known, disturbed=True, age=0)
     return evolve(member, step=MemberStep.SERVING, age=0), known
 
 

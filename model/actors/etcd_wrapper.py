@@ -231,7 +231,7 @@ def starts_as_new(
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=START)
 def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
     """Etcd exits, since the member has already been bootstrapped; the container restarts."""
-    return Sidecar()
+    return Sidecar(S.CRASHED)
 
 
 @fail_to_bootstrap.guard
@@ -277,7 +277,7 @@ def peers_match(
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=f"{START} ValidateClusterAndAssignIDs")
 def fail_to_join(sidecar: Sidecar) -> Sidecar:
     """Etcd exits, since its peers' member list is not the initial cluster or nobody answers; the container restarts."""
-    return Sidecar()
+    return Sidecar(S.CRASHED)
 
 
 @fail_to_join.guard

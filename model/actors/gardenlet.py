@@ -54,7 +54,8 @@ TASKS = (F.DEPLOYING, F.SCALING, F.WAITING, F.WORKING, F.DESTROYING)
 class Task:
     """One task of a flow.
 
-    `replicas` is what Deploy or Scale writes (None: as they are), `variant` and `peer_tls` what Deploy writes besides.
+    `replicas` is what Deploy or Scale writes (None: as they are), `revision` and `peer_tls` what Deploy writes besides.
+    `restores` says that Deploy belongs to the restore phase of a control-plane migration.
     `timeout`, `least` and `most` name settings: how long the task may be retried, and how long other work takes.
     `carries_on` keeps the clock of the task before it, where upstream does both in one.
     """
@@ -66,7 +67,8 @@ class Task:
     least: str = "now"
     most: str = "now"
     carries_on: bool = False
-    variant: bool = False
+    restores: bool = False
+    revision: int = 0
     peer_tls: bool = True
 
 
@@ -78,7 +80,7 @@ class Flow:
     """Where the Shoot's flows are: which flow, which task, and which Etcds this task is done with (bit 0 is main).
 
     `tried` says that the task has failed once and waits for its interval, measured by `age`; `elapsed` counts since the
-    task began. `variant` is the abstract bit that Deploy writes into the spec.
+    task began. `revision` is an abstract part of the spec that Deploy writes.
     """
 
     step: FlowStep = FlowStep.RESTING
@@ -86,7 +88,7 @@ class Flow:
     task: int = 0
     done: int = 0
     tried: bool = False
-    variant: bool = False
+    revision: int = 0
     age: int = timer()
     elapsed: int = timer()
 
@@ -154,15 +156,15 @@ def next_task(flow: Flow, program: Program) -> Flow:
     if flow.task + 1 < len(program[flow.flow]):
         task = program[flow.flow][flow.task + 1]
         elapsed = flow.elapsed if task.carries_on else 0
-        return Flow(task.step, flow.flow, flow.task + 1, variant=flow.variant, elapsed=elapsed)
+        return Flow(task.step, flow.flow, flow.task + 1, revision=flow.revision, elapsed=elapsed)
     if flow.flow + 1 < len(program):
-        return Flow(F.RESTING, flow.flow + 1, variant=flow.variant)
+        return Flow(F.RESTING, flow.flow + 1, revision=flow.revision)
     return Flow(F.ENDED, flow.flow, flow.task)
 
 
 def began_again(flow: Flow) -> Flow:
     """Return the flow before its first task, with a new botanist to come."""
-    return Flow(F.RESTING, flow.flow, tried=True, variant=flow.variant)
+    return Flow(F.RESTING, flow.flow, tried=True, revision=flow.revision)
 
 
 def is_its_turn(gardenlet_flow: Flow, etcd_name: str) -> bool:
@@ -175,9 +177,14 @@ def in_sequence(flow: Flow, etcd_name: str) -> bool:
     return flow.done == bit(etcd_name) - 1
 
 
+def rest_at_least(flow: Flow) -> str:
+    """Return how long a flow rests at least: somebody has to ask for the next one."""
+    return "now" if flow.tried or flow.flow == 0 else "shoot.nextOperation"
+
+
 def rest_at_most(flow: Flow) -> str:
-    """Return how long a flow rests at most: not at all before its first try."""
-    return "shoot.retryBackoff" if flow.tried else "now"
+    """Return how long a flow rests at most."""
+    return "shoot.retryBackoff" if flow.tried else rest_at_least(flow)
 
 
 def interval(flow: Flow) -> str:
@@ -189,24 +196,19 @@ def interval(flow: Flow) -> str:
     GARDENLET,
     writes=[gardenlet_flow],
     at=F.RESTING,
+    earliest=rest_at_least,
     latest=rest_at_most,
     source="gardener pkg/gardenlet/controller/shoot/shoot/reconciler.go",
 )
 def begin_flow(gardenlet_flow: Flow, program: Program) -> Flow:
     """Gardenlet begins the flow with its first task."""
-    return Flow(program[gardenlet_flow.flow][0].step, gardenlet_flow.flow, variant=gardenlet_flow.variant)
+    return Flow(program[gardenlet_flow.flow][0].step, gardenlet_flow.flow, revision=gardenlet_flow.revision)
 
 
 # -- what gardenlet reads ----------------------------------------------------------------------------------------------
 
 
-def gardenlet_reads(gardenlet_flow: Flow, botanist: Botanist) -> bool:
-    """Gardenlet is about to look into its cache."""
-    waits = gardenlet_flow.step is F.WAITING and not (botanist.polled and botanist.age == 0)
-    return waits or gardenlet_flow.step in (F.DEPLOYING, F.SCALING)
-
-
-@action(API_SERVER, writes=[gardenlet_cache], latest=NOW, lazy_unless=gardenlet_reads, source=INFORMER)
+@action(API_SERVER, writes=[gardenlet_cache], latest=NOW, source=INFORMER)
 def update_gardenlet_cache(gardenlet_cache: Cache, etcd: EtcdResource) -> Cache:
     """Gardenlet's cache receives the latest version of the Etcd."""
     return evolve(gardenlet_cache, seen=seen_by_gardenlet(etcd))
@@ -250,6 +252,16 @@ def gardenlet_cache_is_stalled(gardenlet_cache: Cache) -> bool:
 # -- Deploy ------------------------------------------------------------------------------------------------------------
 
 
+def deployed_replicas(task: Task, copy: EtcdResource) -> int:
+    """Return the replicas that Deploy writes: one where a multi-node etcd is to be restored, which main decides.
+
+    A hibernated control plane keeps the replicas that it has (computeReplicas, since values.Replicas is nil).
+    """
+    if task.restores and (not copy.exists or copy.replicas not in (0, 3)):
+        return 1
+    return copy.replicas if task.replicas is None else task.replicas
+
+
 @action(
     GARDENLET,
     writes=[gardenlet_flow, botanist, etcd],
@@ -273,9 +285,9 @@ def deploy_etcd(
     wanted = {
         "exists": True,
         "requested": True,
-        "replicas": copy.replicas if task.replicas is None else task.replicas,
+        "replicas": deployed_replicas(task, copy),
         "peer_tls": task.peer_tls,
-        "variant": copy.variant or task.variant or gardenlet_flow.variant,
+        "revision": max(copy.revision, task.revision, gardenlet_flow.revision),
     }
     stamp = least_free(held_timestamps)
     patch = difference(wanted, copy) if etcd.exists else wanted
@@ -288,8 +300,8 @@ deploy_etcd.guard(is_its_turn)
 
 @deploy_etcd.guard
 def copy_can_be_patched(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
-    """The cached copy exists if the Etcd does, and it is not being deleted; otherwise the request would fail."""
-    return gardenlet_cache.seen.exists == etcd.exists and not etcd.deleting
+    """The cached copy exists if the Etcd does; otherwise the request would fail, and be retried."""
+    return gardenlet_cache.seen.exists == etcd.exists
 
 
 # -- Scale -------------------------------------------------------------------------------------------------------------
@@ -438,10 +450,10 @@ def give_up_on_errors(gardenlet_flow: Flow) -> Flow:
 
 
 @give_up_on_errors.guard
-def copy_has_errors(gardenlet_cache: Cache, botanist: Botanist, etcd_name: str, gardenlet_flow: Flow) -> bool:
-    """The cached copy has lastErrors, and is the one that is waited for."""
-    seen = gardenlet_cache.seen
-    return seen.failed and seen.timestamp == botanist.expected and is_its_turn(gardenlet_flow, etcd_name)
+def poll_finds_errors(gardenlet_cache: Cache, botanist: Botanist, etcd_name: str, gardenlet_flow: Flow) -> bool:
+    """A poll is due, and the cached copy has lastErrors and is the one that is waited for."""
+    seen, is_due = gardenlet_cache.seen, not botanist.polled or botanist.age > 0
+    return is_due and seen.failed and seen.timestamp == botanist.expected and is_its_turn(gardenlet_flow, etcd_name)
 
 
 # -- other tasks -------------------------------------------------------------------------------------------------------
@@ -569,13 +581,25 @@ refuse_to_scale_other_etcd.guard(scaling_has_come_to_other)
 def restart_gardenlet(gardenlet_flow: Flow, restart_changes_spec: bool) -> Flow:
     """Gardenlet restarts, or another one takes over: the flow begins again, perhaps with another idea of the spec."""
     flow = began_again(gardenlet_flow)
-    return evolve(flow, variant=flow.variant or restart_changes_spec)
+    return evolve(flow, revision=max(flow.revision, int(restart_changes_spec)))
 
 
 @action(ENVIRONMENT, writes=[gardenlet_flow], at=(F.DEPLOYING, F.SCALING), fault="request-fails")
 def fail_gardenlet_request(gardenlet_flow: Flow) -> Flow:
     """A request of gardenlet's to the API server fails; the task tries again in 5 s."""
     return evolve(gardenlet_flow, done=0, tried=True, age=0)
+
+
+@action(
+    ENVIRONMENT,
+    writes=[gardenlet_flow, botanist],
+    at=F.SCALING,
+    fault="request-fails",
+    source=f"{ETCD} Scale: e.etcd is assigned before Patch",
+)
+def fail_patch_of_scale(gardenlet_flow: Flow, botanist: Botanist, held_timestamps: int) -> tuple[Flow, Botanist]:
+    """The patch of Scale fails, but gardenlet expects its timestamp from now on, and refuses until the task is over."""
+    return evolve(gardenlet_flow, done=0, tried=True, age=0), Botanist(least_free(held_timestamps))
 
 
 @action(ENVIRONMENT, writes=[gardenlet_flow, botanist, etcd], at=(F.DEPLOYING, F.SCALING), fault="reply-is-lost")
@@ -596,6 +620,12 @@ def lose_reply_to_gardenlet(
         gardenlet_flow, botanist, etcd, gardenlet_cache, held_timestamps, held_generations, program, etcd_name
     )
     return evolve(gardenlet_flow, done=0, tried=True, age=0), botanist if deploys else memory, after
+
+
+@fail_patch_of_scale.guard
+def patch_would_be_sent(gardenlet_flow: Flow, botanist: Botanist, gardenlet_cache: Cache, etcd_name: str) -> bool:
+    """Scale has come to this Etcd, and its guards let it pass."""
+    return scaling_has_come_to_it(gardenlet_flow, etcd_name) and may_scale(botanist, gardenlet_cache)
 
 
 @lose_reply_to_gardenlet.guard

@@ -55,7 +55,14 @@ def wrapper_is_asked_and_answers(
     return begun and serves(member, raft, identity, ordinal)
 
 
-@action(KUBELET, writes=[sidecar, pod], at=SidecarStep.LOOPING, latest="probe.success", source=PROBE)
+@action(
+    KUBELET,
+    writes=[sidecar, pod],
+    at=SidecarStep.LOOPING,
+    earliest="election.period",
+    latest="probe.singleSuccess",
+    source=PROBE,
+)
 def find_single_pod_ready(sidecar: Sidecar, pod: Pod) -> tuple[Sidecar, Pod]:
     """backup-restore's /healthz answers 200, since its leader loop found a leader; the pod goes behind the Service."""
     return sidecar, evolve(pod, ready=True)
@@ -70,7 +77,14 @@ def sidecar_is_asked_and_answers(
     return begun and serves(member, raft, identity, ordinal)
 
 
-@action(KUBELET, writes=[member, pod], at=MemberStep.STARTED, latest="probe.failure", source=PROBE)
+@action(
+    KUBELET,
+    writes=[member, pod],
+    at=MemberStep.STARTED,
+    earliest="probe.failure.min",
+    latest="probe.failure.max",
+    source=PROBE,
+)
 def find_pod_unready(member: Member, pod: Pod) -> tuple[Member, Pod]:
     """The probe has failed five times, and the pod leaves the Service."""
     return member, evolve(pod, ready=False)
@@ -106,12 +120,19 @@ def lose_volume(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sideca
     return Pod(), Sidecar(), Member()
 
 
+@action(ENVIRONMENT, writes=[sidecar, member], at=tuple(SidecarStep), fault="wrapper-restarts")
+def restart_etcd_container(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
+    """The etcd container restarts; a result of the initialisation that it has read is lost, and it asks for another."""
+    return Sidecar(), Member(data=member.data)
+
+
 @action(ENVIRONMENT, writes=[sidecar], at=tuple(SidecarStep), fault="sidecar-restarts")
 def restart_sidecar(sidecar: Sidecar, member: Member) -> Sidecar:
     """The backup-restore container restarts; what it was initialising begins anew, a running etcd runs on."""
     return Sidecar() if member.step is MemberStep.DOWN else Sidecar(SidecarStep.AWAITING)
 
 
+@restart_etcd_container.guard
 @restart_sidecar.guard
 def sidecar_runs(sidecar: Sidecar, pod: Pod) -> bool:
     """Its pod runs, and it is doing something."""

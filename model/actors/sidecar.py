@@ -7,12 +7,13 @@ that they are rounded once.
 
 from collections.abc import Mapping
 from enum import Enum
+from operator import or_
 
 from attrs import frozen
 
 from model.actors.api_server import ORDINAL, RESOURCE
 from model.actors.etcd import Running
-from model.kernel import Actor, Chart, Component, timer
+from model.kernel import Actor, Chart, Component, fold, timer
 
 SIDECAR = Actor("backup-restore")
 WRAPPER = Actor("etcd-wrapper")
@@ -69,6 +70,17 @@ class Lease:
     tls: bool = False
 
 
+@frozen
+class Leases:
+    """All member leases at a glance, as masks of ordinals: which have a holder, and which say tls-enabled."""
+
+    holder: int = 0
+    tls: int = 0
+
+    def __or__(self, other: "Leases") -> "Leases":
+        return Leases(self.holder | other.holder, self.tls | other.tls)
+
+
 CHART = Chart(
     "sidecar",
     SidecarStep,
@@ -77,7 +89,8 @@ CHART = Chart(
         ("begin_initialisation", S.OFF, S.SEARCHING),
         ("begin_initialisation_alone", S.OFF, S.VALIDATING),
         ("find_itself_listed", [S.SEARCHING, S.SEARCHING_AGAIN], S.VALIDATING),
-        ("find_itself_missing", [S.SEARCHING, S.SEARCHING_AGAIN], S.ADDING),
+        ("find_itself_missing", S.SEARCHING, S.SEARCHING_AGAIN),
+        ("find_cluster_scaled_up", S.SEARCHING_AGAIN, S.ADDING),
         ("trust_own_lease", S.SEARCHING, S.VALIDATING),
         ("search_again", S.SEARCHING, S.SEARCHING_AGAIN),
         ("give_up_search", S.SEARCHING_AGAIN, S.VALIDATING),
@@ -88,7 +101,7 @@ CHART = Chart(
         ("discard_data", S.VALIDATING, S.LISTING),
         ("decide_to_rejoin", S.VALIDATING, S.REJOINING),
         ("rejoin", S.REJOINING, S.LISTING),
-        ("fail_to_rejoin", S.REJOINING, S.OFF),
+        ("fail_to_rejoin", S.REJOINING, S.CRASHED),
         ("wait_for_cluster_to_rejoin", S.REJOINING, S.OFF),
         ("list_members", S.LISTING, S.ASKING),
         ("fail_to_list_members", S.LISTING, S.ASKING),
@@ -99,19 +112,28 @@ CHART = Chart(
         ("assume_new", [S.ASKING, S.RECONNECTING], S.STARTING),
         ("restart_etcd", S.STARTING, S.AWAITING),
         ("bootstrap_cluster", S.STARTING, S.AWAITING),
-        ("fail_to_bootstrap", S.STARTING, S.OFF),
+        ("fail_to_bootstrap", S.STARTING, S.CRASHED),
         ("join_cluster", S.STARTING, S.AWAITING),
-        ("fail_to_join", S.STARTING, S.OFF),
+        ("fail_to_join", S.STARTING, S.CRASHED),
         ("see_etcd_running", S.AWAITING, S.CHECKING),
         ("check_peer_urls", S.CHECKING, S.LOOPING),
         ("remove_pod", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("lose_volume", [s for s in SidecarStep if s is not S.OFF], S.OFF),
+        ("restart_etcd_container", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("restart_sidecar", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("restart_sidecar", [S.CHECKING, S.LOOPING], S.AWAITING),
     ],
 )
 sidecar = Component("sidecar", Sidecar, per=(RESOURCE, ORDINAL), chart=CHART)
 lease = Component("lease", Lease, per=(RESOURCE, ORDINAL))
+
+
+@fold(over=(ORDINAL,), combine=or_, start=Leases())
+def leases(lease: Lease, ordinal: int) -> Leases:
+    """All member leases at a glance."""
+    bit = 1 << ordinal
+    return Leases(bit if lease.holder else 0, bit if lease.tls else 0)
+
 
 # -- times, from the start of the initialisation -----------------------------------------------------------------------
 
@@ -189,6 +211,11 @@ def asking_fails_at_least(sidecar: Sidecar, seconds: Mapping[str, float]) -> flo
 def asking_fails_at_most(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:
     """Return when `/config` stops asking for learners, at the latest."""
     return listing_fails_at_most(sidecar, seconds) + seconds["config.ask"]
+
+
+def nobody_answers_reads(answering: Running) -> bool:
+    """Nobody behind the client Service answers a linearizable read."""
+    return answering == Running()
 
 
 def nobody_answers(endpoints: Running) -> bool:

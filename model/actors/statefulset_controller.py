@@ -26,7 +26,7 @@ class Template:
 
     size: int = 1
     peer_tls: bool = False
-    variant: bool = False
+    revision: int = 0
 
 
 @frozen
@@ -99,20 +99,21 @@ class Pods:
     """All pods of a StatefulSet at a glance, as masks of ordinals."""
 
     created: int = 0
-    outdated: int = 0
+    updated: int = 0
     ready: int = 0
 
     def __or__(self, other: "Pods") -> "Pods":
-        return Pods(self.created | other.created, self.outdated | other.outdated, self.ready | other.ready)
+        return Pods(self.created | other.created, self.updated | other.updated, self.ready | other.ready)
 
 
 @fold(over=(ORDINAL,), combine=or_, start=Pods())
 def pods(pod: Pod, sts: StatefulSet, ordinal: int) -> Pods:
-    """Which pods exist, are of an old revision, and are ready."""
+    """Which pods exist, are of the update revision and not terminating (computeReplicaStatus), and are ready."""
     if pod.step is PodStep.ABSENT:
         return Pods()
     bit = 1 << ordinal
-    return Pods(bit, bit if pod.template != sts.template else 0, bit if pod.ready else 0)
+    is_updated = pod.template == sts.template and pod.step is not PodStep.TERMINATING
+    return Pods(bit, bit if is_updated else 0, bit if pod.ready else 0)
 
 
 @action(STATEFULSET_CONTROLLER, writes=[pod], at=PodStep.ABSENT, latest=NOW, source=f"{SOURCE} updateStatefulSet")
@@ -161,7 +162,7 @@ def roll_pod(pod: Pod) -> Pod:
 def pod_is_next_to_roll(pod: Pod, sts: StatefulSet, pods: Pods, ordinal: int) -> bool:
     """It is outdated, and all pods of higher ordinals are updated and ready; lower ones are not looked at."""
     above = ((1 << sts.replicas) - 1) & ~((2 << ordinal) - 1)
-    settled = pods.ready & ~pods.outdated
+    settled = pods.ready & pods.updated
     return sts.exists and ordinal < sts.replicas and pod.template != sts.template and above & ~settled == 0
 
 
@@ -179,13 +180,12 @@ def status_is_outdated(sts: StatefulSet, pods: Pods) -> bool:
 
 def with_status(sts: StatefulSet, pods: Pods) -> StatefulSet:
     """Return the StatefulSet with a status that counts `pods`."""
-    updated = pods.created & ~pods.outdated
-    complete = count(updated) == sts.replicas == count(pods.ready & updated)
+    complete = count(pods.created) == count(pods.updated) == sts.replicas == count(pods.ready & pods.updated)
     return evolve(
         sts,
         counted=True,
         created=count(pods.created),
-        updated=count(updated),
+        updated=count(pods.updated),
         ready=count(pods.ready),
         rolling=sts.rolling and not complete,
     )

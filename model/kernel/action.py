@@ -51,7 +51,7 @@ class Action:
     is done. A `latest` of None (NEVER) is not urgent; faults never are.
 
     `first_if`, `yields_unless` and `lazy_unless` leave out interleavings that nobody can tell apart; see Turn. Each is
-    a function of component values that says where; an action has one of them at most.
+    a function of component values that says where; what is FIRST is asked first.
     """
 
     actor: Actor
@@ -90,22 +90,21 @@ class Action:
     @property
     def reads(self) -> tuple[str, ...]:
         """All names that the effect and the guards ask for, in order and once each."""
-        functions = [self.effect, *self.guards, *([self.when] if self.when else [])]
+        functions = [self.effect, *self.guards, *self.turns.values()]
         return tuple(dict.fromkeys(name for function in functions for name in parameters(function)))
 
     @property
-    def when(self) -> Callable[..., bool] | None:
-        """The function that says where the action has another turn than any."""
-        return self.first_if or self.yields_unless or self.lazy_unless
+    def turns(self) -> dict[Turn, Callable[..., bool]]:
+        """The functions that say where the action has another turn than ANY."""
+        given = {Turn.FIRST: self.first_if, Turn.YIELDS: self.yields_unless, Turn.LAZY: self.lazy_unless}
+        return {turn: function for turn, function in given.items() if function is not None}
 
-    @property
-    def turn(self) -> Turn:
-        """The turn that the action has where `when` says so."""
-        return Turn.FIRST if self.first_if else Turn.YIELDS if self.yields_unless else Turn.LAZY
-
-    def has_turn(self, answer: bool) -> Turn:
-        """Return the action's turn where `when` answers so."""
-        return self.turn if answer == (self.first_if is not None) else Turn.ANY
+    def turn(self, asked: Callable[[Callable[..., bool]], bool], *, urgent: bool) -> Turn:
+        """Return the action's turn; `asked` gives the answer of a function, and FIRST is only what is urgent."""
+        for turn, function in self.turns.items():
+            if asked(function) == (turn is Turn.FIRST) and (urgent or turn is not Turn.FIRST):
+                return turn
+        return Turn.ANY
 
     def guard(self, function: Callable[..., bool]) -> Callable[..., bool]:
         """Attach a guard; where there are several, all must hold."""

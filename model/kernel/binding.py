@@ -386,8 +386,7 @@ class Model:
         choices = self._choices(action)
         guards = [(guard, parameters(guard)) for guard in action.guards]
         wanted = parameters(action.effect)
-        when = action.when if self.binding.partial_order else None
-        asked = parameters(when) if when else ()
+        turns = {f: parameters(f) for f in action.turns.values()} if self.binding.partial_order else {}
         budget = self._budget[action.fault].name if action.fault is not None else None
 
         def evaluate(values: tuple[Any, ...], folded: tuple[Any, ...]) -> tuple[Outcome, ...]:
@@ -403,7 +402,9 @@ class Model:
                 return ()
             latest = None if budget is not None else self._in_ticks(action.latest, own, math.ceil)
             outcomes = []
-            turn = action.has_turn(when(**{n: known[n] for n in asked})) if when else Turn.ANY
+            urgent = latest is not None and age >= latest
+            answers = {f: bool(f(**{n: known[n] for n in names})) for f, names in turns.items()}
+            turn = action.turn(answers.__getitem__, urgent=urgent) if answers else Turn.ANY
             for chosen in choices:
                 known.update(chosen)
                 if all(guard(**{n: known[n] for n in names}) for guard, names in guards):
@@ -411,9 +412,7 @@ class Model:
                     after = result if len(action.writes) > 1 else (result,)
                     self._check(action, known, after)
                     after = (*after, Budget(known[budget].left - 1)) if budget is not None else tuple(after)
-                    urgent = latest is not None and age >= latest
-                    own_turn = Turn.ANY if turn is Turn.FIRST and not urgent else turn
-                    outcomes.append(Outcome(chosen, after, urgent, own_turn))
+                    outcomes.append(Outcome(chosen, after, urgent, turn))
             return tuple(outcomes)
 
         return evaluate

@@ -12,9 +12,12 @@ F = FlowStep
 Tasks = tuple[Task, ...]
 
 
-def deploy(replicas: int | None, timeout: str = "flow.etcdDeployTimeout", *, variant: bool = False) -> Task:
-    """DeployEtcd: both Etcds in parallel."""
-    return Task("Deploying main and events etcd", F.DEPLOYING, replicas, timeout, variant=variant)
+def deploy(
+    replicas: int | None, timeout: str = "flow.etcdDeployTimeout", *, restores: bool = False, revision: int = 0
+) -> Task:
+    """DeployEtcd: both Etcds in parallel; replicas of None are those of a hibernated control plane, as they are."""
+    title = "Deploying main and events etcd"
+    return Task(title, F.DEPLOYING, replicas, timeout, restores=restores, revision=revision)
 
 
 def wait(title: str = "Waiting until main and event etcd report readiness") -> Task:
@@ -22,10 +25,11 @@ def wait(title: str = "Waiting until main and event etcd report readiness") -> T
     return Task(title, F.WAITING, timeout="etcd.defaultTimeout")
 
 
-def kube_apiserver() -> Task:
-    """kube-apiserver is deployed, and all that stands between."""
+def kube_apiserver(*, waits: bool = True) -> Task:
+    """kube-apiserver is deployed, and all that stands between; a hibernated control plane does not wait for it."""
     title = "Deploying Kubernetes API server"
-    return Task(title, F.WORKING, least="shoot.kubeAPIServer.min", most="shoot.kubeAPIServer.max")
+    least = "shoot.kubeAPIServer.min" if waits else "shoot.kubeAPIServer.deploy"
+    return Task(title, F.WORKING, least=least, most="shoot.kubeAPIServer.max")
 
 
 def hibernate() -> Tasks:
@@ -67,9 +71,9 @@ def restore_hibernated(system: System) -> Tasks:
             wait("Waiting until main and events etcd scaled up after kube-apiserver is ready"),
         )
         if system.completes_restore
-        else (kube_apiserver(),)
+        else (kube_apiserver(waits=False),)
     )
-    return (deploy(1), *scale_up, *hibernate())
+    return (deploy(None, restores=True), *scale_up, *hibernate())
 
 
 def create_ha(_: System) -> Program:
@@ -83,8 +87,11 @@ def reconcile_ha(_: System) -> Program:
 
 
 def hibernate_and_wake(_: System) -> Program:
-    """Hibernate a control plane and wake it up; waking deploys with three replicas at once."""
-    return ((deploy(3), wait(), kube_apiserver(), *hibernate()), reconcile(3))
+    """Hibernate a control plane and wake it up; waking deploys with three replicas at once.
+
+    A flow that hibernates does not wait for the Etcds (`SkipIf HibernationEnabled`) before it scales them to zero.
+    """
+    return ((deploy(None), kube_apiserver(waits=False), *hibernate()), reconcile(3))
 
 
 def restore_hibernated_and_delete(system: System) -> Program:
@@ -93,10 +100,12 @@ def restore_hibernated_and_delete(system: System) -> Program:
 
 
 def rotate_ca(_: System) -> Program:
-    """RolloutPeerCA of both Etcds and its Wait, within DeployEtcd, then DeployEtcd itself."""
-    rollout = Task("Deploying main and events etcd", F.DEPLOYING, 3, "flow.etcdDeployTimeout", variant=True)
+    """RolloutPeerCA of both Etcds and its Wait, within DeployEtcd, then DeployEtcd itself.
+
+    The first writes another CA, the second the secrets that it signs: two revisions, and two rolling updates.
+    """
     rolled_out = Task("Deploying main and events etcd", F.WAITING, timeout="flow.etcdDeployTimeout", carries_on=True)
-    return ((rollout, rolled_out, deploy(3), wait(), kube_apiserver()),)
+    return ((deploy(3, revision=1), rolled_out, deploy(3, revision=2), wait(), kube_apiserver()),)
 
 
 def delete_ha(_: System) -> Program:

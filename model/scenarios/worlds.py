@@ -9,7 +9,7 @@ from model.actors.api_server import Cache, Condition, EtcdResource, Operation, s
 from model.actors.druid_informers import metadata
 from model.actors.druid_queue import Queue, Retry
 from model.actors.etcd import Cluster, Identity, Member, MemberStep
-from model.actors.sidecar import Lease, Sidecar, SidecarStep
+from model.actors.sidecar import Lease, Leases, Sidecar, SidecarStep
 from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
 
 
@@ -21,6 +21,7 @@ def empty(etcd_name: str) -> Mapping[str, Any]:
 def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool) -> dict[str, Any]:
     """An Etcd that has been reconciled, whose members are all ready."""
     template = Template(members, peer_tls)
+    everyone = (1 << members) - 1
     etcd = EtcdResource(
         exists=True,
         generation=1,
@@ -35,7 +36,6 @@ def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool)
         members=members,
     )
     sts = StatefulSet(True, members, template, 1, True, members, members, members)
-    everyone = (1 << members) - 1
     world: dict[str, Any] = {
         f"etcd[{etcd_name}]": etcd,
         f"gardenlet_cache[{etcd_name}]": Cache(seen_by_gardenlet(etcd)),
@@ -44,6 +44,7 @@ def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool)
         f"druid_queue[{etcd_name}]": Queue(later=Retry.PERIODIC),
         f"sts[{etcd_name}]": sts,
         f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+        f"lease_cache[{etcd_name}]": Leases(everyone, everyone if peer_tls else 0),
         f"raft[{etcd_name},{identity.name.lower()}]": Cluster(everyone, 0, everyone, everyone),
     }
     for ordinal in range(members):

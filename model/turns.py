@@ -1,0 +1,150 @@
+"""Whose turn it is while time stands still: the orders of steps that are left out since nobody could tell them apart.
+
+This is a partial-order reduction, and the only place that knows of it: an actor's file says what it does, and this one
+which of two orders is enough. docs/abstractions.md argues for each; `build(partial_order=False)` does without them,
+and a test compares the answers.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+from operator import or_
+
+import attrs
+
+from model.actors.api_server import ORDINAL, Cache, EtcdResource
+from model.actors.druid import DruidRun, RunStep
+from model.actors.druid_queue import Queue, passes_filter
+from model.actors.gardenlet import Flow, FlowStep
+from model.actors.sidecar import Sidecar, SidecarStep
+from model.kernel import Action, fold
+
+MEMBERS_SIDE = frozenset({"statefulset-controller", "kubelet", "backup-restore", "etcd-wrapper", "etcd"})
+MEMBERS_FAULTS = frozenset({"lose_pod", "lose_volume", "restart_sidecar"})
+"""What happens on the seed's nodes. Of all this, druid sees leases and the StatefulSet's status, in its runs only."""
+
+
+@fold(combine=or_, start=False)
+def druid_begins(druid_run: DruidRun, druid_queue: Queue) -> bool:
+    """Druid is about to begin a run."""
+    return druid_run.step is RunStep.IDLE and druid_queue.queued
+
+
+@fold(combine=or_, start=False)
+def druid_sees_status(druid_run: DruidRun, druid_queue: Queue) -> bool:
+    """Druid is about to begin a run, or in one, and has yet to write the Etcd's status."""
+    before = (RunStep.SYNC, RunStep.RECORD_SUCCESS, RunStep.RECORD_INCOMPLETE, RunStep.RECONCILE_STATUS)
+    return druid_queue.queued if druid_run.step is RunStep.IDLE else druid_run.step in before
+
+
+@fold(over=(ORDINAL,), combine=or_, start=False)
+def sidecar_asks(sidecar: Sidecar) -> bool:
+    """A sidecar is about to ask for the StatefulSet's status."""
+    return sidecar.step is SidecarStep.ASKING
+
+
+def members_matter(druid_begins: bool) -> bool:
+    """What the members do before this run is seen by it; in its middle, and between runs, nobody looks."""
+    return druid_begins
+
+
+def status_is_not_read(druid_sees_status: bool, sidecar_asks: bool) -> bool:
+    """Nobody is about to read the StatefulSet's status."""
+    return not druid_sees_status and not sidecar_asks
+
+
+def gardenlet_does_not_patch(gardenlet_flow: Flow, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Gardenlet is not about to compute a patch from its cache. A poll that reads an old version is an earlier poll."""
+    is_due = not gardenlet_flow.tried or gardenlet_flow.age * tick_s >= seconds["flow.defaultInterval"]
+    return not (is_due and gardenlet_flow.step in (FlowStep.DEPLOYING, FlowStep.SCALING))
+
+
+def other_is_not_waited_for(gardenlet_flow: Flow) -> bool:
+    """The task is done with neither Etcd, so that it makes no difference when it is done with the other one."""
+    return gardenlet_flow.done == 0
+
+
+def other_is_waited_for(gardenlet_flow: Flow) -> bool:
+    """The task waits for the other Etcd only."""
+    return gardenlet_flow.done != 0
+
+
+def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
+    """Druid is idle, and has nothing in its queue."""
+    return druid_run.step is RunStep.IDLE and not druid_queue.queued
+
+
+def delivery_is_not_seen(
+    druid_cache: Cache, etcd: EtcdResource, druid_run: DruidRun, druid_queue: Queue, one_object: bool
+) -> bool:
+    """No event would pass the filter, no run is to begin, and the one under way does not look into the cache."""
+    events = pairwise((druid_cache.seen, *etcd.unseen))
+    is_looked_at = druid_run.step is not RunStep.IDLE and not one_object
+    return not (druid_queue.queued or is_looked_at or any(passes_filter(old, new) for old, new in events))
+
+
+def druid_reads_metadata(druid_run: DruidRun) -> bool:
+    """Druid is about to look into its metadata cache."""
+    return druid_run.step in (RunStep.IDLE, RunStep.ENSURE_FINALIZER, RunStep.REMOVE_ANNOTATION)
+
+
+def druid_reads_leases(druid_run: DruidRun) -> bool:
+    """Druid is about to look into its cache of the leases."""
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS)
+
+
+def druid_reads_statefulset(druid_run: DruidRun) -> bool:
+    """Druid is about to look into its cache of the StatefulSet."""
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION)
+
+
+def always() -> bool:
+    """It concerns only its own actor, and nobody can prevent it."""
+    return True
+
+
+FIRST: Mapping[str, Callable[..., bool]] = {
+    "begin_flow": always,
+    "finish_other_work": always,
+    "finish_reconciliation": always,
+    "create_pod": always,
+    "begin_probing": always,
+    "begin_initialisation": always,
+    "begin_initialisation_alone": always,
+    "accept_data": always,
+    "discard_data": always,
+    "decide_to_rejoin": always,
+    "configure_single_member": always,
+    "see_etcd_running": always,
+    "finish_with_other_etcd": other_is_not_waited_for,
+    "update_gardenlet_cache": gardenlet_does_not_patch,
+    "deliver_to_druid_filtered": delivery_is_not_seen,
+    "update_druid_metadata": druid_rests,
+    "update_druid_statefulset": druid_rests,
+    "update_druid_leases": druid_rests,
+    "forget_intermediate_versions": always,
+    "update_statefulset_status": status_is_not_read,
+}
+YIELDS: Mapping[str, Callable[..., bool]] = {"finish_with_other_etcd": other_is_waited_for}
+LAZY: Mapping[str, Callable[..., bool]] = {
+    "update_druid_metadata": druid_reads_metadata,
+    "update_druid_statefulset": druid_reads_statefulset,
+    "update_druid_leases": druid_reads_leases,
+}
+
+
+def with_turns(actions: Iterable[Action]) -> list[Action]:
+    """Return the actions with their turns."""
+    return [
+        attrs.evolve(
+            action,
+            first_if=FIRST.get(action.name),
+            lazy_unless=LAZY.get(action.name),
+            yields_unless=YIELDS.get(action.name, members_matter if on_members_side(action) else None),
+        )
+        for action in actions
+    ]
+
+
+def on_members_side(action: Action) -> bool:
+    """Tell whether an action happens on the seed's nodes."""
+    return action.actor.name in MEMBERS_SIDE or action.name in MEMBERS_FAULTS
