@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from model.kernel import Model
 from properties import command
 from properties.command import (
     DEADLINE,
@@ -26,9 +27,11 @@ from properties.command import (
     with_options,
 )
 from properties.console import Console, Progress
-from properties.prove_cli import deadline_command, prove_command
+from properties.prove_cli import deadline_command, prove_command, reached_path
 from properties.question import Question, database
 from properties.registry import LISTS, BadInputError, check_name, listing
+from properties.search.certify import certified, frontier
+from properties.search.coverage import Reachable
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.kinds import KINDS
 from properties.traces.replay import ReplayError, replay
@@ -56,10 +59,31 @@ main.add_command(deadline_command)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
 @click.option("--empty-database", is_flag=True, help="Forget failures, the last and this one.")
 @click.option("--expect-violation", is_flag=True, help="Exit with 0 when a violation is found, and with 1 otherwise.")
+@click.option(
+    "--certify",
+    type=click.IntRange(0),
+    default=100_000,
+    show_default=True,
+    metavar="WORLDS",
+    help="Search so many worlds for the run that is certainly shortest.",
+)
+@click.option(
+    "--from-frontier",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Begin runs at N worlds on the frontier of an exhaustive search too.",
+)
+@click.option(
+    "--against",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What can be reached, as overdue prove saved it; by default what it saved for this model.",
+)
 @careful
 def hunt_command(
     kinds: tuple[str, ...], seed: int | None, profile: str, max_examples: int | None, timeout: str | None,
-    as_json: bool, out: Path | None, empty_database: bool, expect_violation: bool, **question: Any,
+    as_json: bool, out: Path | None, empty_database: bool, expect_violation: bool, certify: int, from_frontier: int,
+    against: Path | None, **question: Any,
 ) -> int:  # fmt: skip
     """Let Hypothesis look for a violation, shrink it, save the trace and say how to replay it."""
     every = asked(**question)
@@ -72,6 +96,7 @@ def hunt_command(
     console = Console(quiet=as_json)
     answers = []
     for one in every:
+        model = one.build()
         options = Options(
             seed=seed,
             horizon_ticks=one.horizon_ticks,
@@ -82,11 +107,25 @@ def hunt_command(
             timeout_s=limit,
             database=database(empty_database),
             key=one.key(kinds),
+            starts=frontier(model, from_frontier, seed) if from_frontier else (),
         )
-        answers.append(_hunt_one(one, options, console, out))
+        answers.append(_hunt_one(one, model, options, console, out, certify, reachable(model, against)))
     if as_json:
         click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
     return _status(answers, expect_violation)
+
+
+def reachable(model: Model, against: Path | None) -> Reachable | None:
+    """Return what can be reached, from a file or from where a proof has saved it. Raises BadInputError."""
+    path = against or reached_path(model)
+    if against is None and not path.exists():
+        return None
+    try:
+        return Reachable.load(path)
+    except OSError as error:
+        raise BadInputError(f"{str(path)!r} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise BadInputError(f"{str(path)!r} does not say what can be reached") from None
 
 
 def _status(answers: list[dict[str, Any]], expect_violation: bool) -> int:
@@ -98,12 +137,15 @@ def _status(answers: list[dict[str, Any]], expect_violation: bool) -> int:
     return INCONCLUSIVE if any(answer["timed_out"] for answer in answers) else HOLDS
 
 
-def _hunt_one(one: Question, options: Options, console: Console, out: Path | None) -> dict[str, Any]:
+def _hunt_one(
+    one: Question, model: Model, options: Options, console: Console, out: Path | None, certify: int,
+    known: Reachable | None,
+) -> dict[str, Any]:  # fmt: skip
     """Hunt for one question, print what was found, and return the answer as JSON."""
-    model = one.build()
     console.heading(one, options)
     with Progress() as progress:
         result = hunt(model, one.what, options, progress.update)
+        result = certified(model, one.what, result, choices=options.choices, worlds=certify)
     path: Path | None = None
     if result.finding is not None:
         trace = one.trace(model, result.finding, result.loop, options.seed)
@@ -111,8 +153,9 @@ def _hunt_one(one: Question, options: Options, console: Console, out: Path | Non
         if not console.quiet:
             run = replay(trace, one.build(), one.what, judge_worlds=0)
             console.lines(render(run, one.what.sentence))
-    answer = one.summary(result, options, str(path) if path else None)
-    console.verdict(one, options, result, path)
+    coverage = result.seen.against(model, result.words, known)
+    answer = one.summary(result, options, str(path) if path else None, coverage)
+    console.verdict(one, options, result, path, coverage)
     return answer
 
 

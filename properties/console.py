@@ -18,6 +18,7 @@ from properties.traces.replay import Replay
 from properties.traces.text import WIDTH
 from properties.traces.trace import Settings
 
+MOST_NAMES = 12
 HELPS = {
     "stuck": "No run whatsoever clears the request any more: waiting does not help, the protocol must change.",
     "starved": "Clearing it stays possible, but a fair run never does: retry, back-off or priority would help.",
@@ -50,7 +51,14 @@ class Console:
         self.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
         self.say(f"seed {options.seed}, profile {options.profile}{described(question.settings, question.deadline_s)}")
 
-    def verdict(self, question: Question, options: Options, result: Result, trace: Path | None) -> None:
+    def verdict(
+        self,
+        question: Question,
+        options: Options,
+        result: Result,
+        trace: Path | None,
+        coverage: Mapping[str, Any] | None = None,
+    ) -> None:
         """Print what was found and what was covered; the last line says the latter."""
         if result.finding is not None:
             self._found(result, result.finding, trace)
@@ -62,12 +70,22 @@ class Console:
         self.say()
         if not result.premise:
             self.say("The premise of the property was never met: this says nothing about it.", "bold yellow")
+        self._coverage(coverage or {})
         worlds = f"{result.runs} runs, {result.steps} steps, {result.worlds} worlds in {result.seconds:.1f} s"
         if result.finding is None:
             limit = "the time limit came; " if result.timed_out else ""
             sought = "violation" if options.kinds is None else " or ".join(sorted(options.kinds)) + " run"
             self.say(f"No {sought} found; {limit}nothing is proved.", "bold")
         self.say(f"Covered: {worlds}, seed {options.seed}.")
+
+    def _coverage(self, coverage: Mapping[str, Any]) -> None:
+        """Print how much of what can be reached was seen, where that is known, and what never happened."""
+        if coverage.get("of_worlds") is not None:
+            seen = (f"{coverage[what]} of {coverage[f'of_{what}']} {what}" for what in ("worlds", "actions", "pairs"))
+            self.say(f"seen: {', '.join(seen)} of actions")
+        if never := coverage.get("never"):
+            more = f", and {len(never) - MOST_NAMES} more" if len(never) > MOST_NAMES else ""
+            self.say(f"never happened: {', '.join(never[:MOST_NAMES])}{more}")
 
     def _found(self, result: Result, finding: Finding, trace: Path | None) -> None:
         self.say()

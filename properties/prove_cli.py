@@ -5,6 +5,7 @@ What is printed of a proof, as text and as JSON, is here too.
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,13 @@ from properties.command import (
 )
 from properties.console import HELPS, Console, Progress, described
 from properties.question import Question, cause_as_json
-from properties.registry import BadInputError, seconds
+from properties.registry import BadInputError, check_name, seconds
 from properties.search import promela
 from properties.search.checkpoint import STATE, Checkpoint, identity
+from properties.search.coverage import Reachable, bare
 from properties.search.explore import Keeper
 from properties.search.hunt import Finding
+from properties.search.kinds import KINDS
 from properties.search.plain import Found
 from properties.search.prove import Bounds, Proof, Violation, prove
 from properties.search.symmetry import Symmetry
@@ -43,6 +46,7 @@ from properties.traces.text import render
 from properties.traces.trace import Trace
 
 DIRECTORY = click.Path(file_okay=False, path_type=Path)
+REACHED = Path(".overdue")
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
 GARDENLETS = (("30 s", 30), ("5 min", 300), ("20 min", 1200))
 """gardenlet's own deadlines: of a task in its flow, of its Wait, of the end-to-end test."""
@@ -60,9 +64,10 @@ def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) 
 
 @attrs.frozen
 class How:
-    """How questions are decided: within bounds, with symmetry or without, and what keeps the search with this name."""
+    """How questions are decided: within bounds, which kinds count, and what keeps the search of this name."""
 
     limits: Bounds
+    kinds: frozenset[str] | None = None
     symmetry: bool = False
     keeper: Callable[[str], Keeper | None] = lambda name: None
 
@@ -76,6 +81,7 @@ class How:
                 model,
                 question.what,
                 choices=choices,
+                wanted=self.kinds,  # type: ignore[arg-type]
                 symmetry=symmetry,
                 bounds=self.limits,
                 progress=progress.explored,
@@ -95,6 +101,7 @@ def interchangeable(question: Question) -> Symmetry:
 
 @click.command("prove")
 @with_options(*QUESTION, DEADLINE, FAULTS, *BOUNDS)
+@click.option("--kind", "kinds", multiple=True, help="Kinds that count: stuck, starved, early, late, open.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
 @click.option("--checkpoint", type=DIRECTORY, help="Keep the search in this directory, so that it can go on.")
 @click.option("--resume", type=DIRECTORY, help="Go on with the search in this directory, and keep it there.")
@@ -108,9 +115,9 @@ def interchangeable(question: Question) -> Symmetry:
 @click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
 @careful
 def prove_command(
-    max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, out: Path | None,
-    checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None, symmetry: bool,
-    **question: Any,
+    max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, kinds: tuple[str, ...],
+    out: Path | None, checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None,
+    symmetry: bool, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(**question)
@@ -118,9 +125,12 @@ def prove_command(
         raise BadInputError("--out, --checkpoint, --resume and --export take one question, and several are asked")
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
+    for kind in kinds:
+        check_name("kind", kind, KINDS)
     directory = resume or checkpoint
     how = How(
         bounds(max_states, timeout, max_memory),
+        frozenset(kinds) or None,
         symmetry,
         lambda name: None if directory is None
         else Checkpoint(directory, name, resume=resume is not None, every_s=seconds(checkpoint_every)),
@@ -150,6 +160,8 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
         path = saved(trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
+    if proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
+        remember(Reachable.of(proof.found, proof.found.graph), reached_path(model))
     if export is not None:
         try:
             promela.export(proof.found, export)
@@ -157,6 +169,17 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
             raise BadInputError(f"{str(export)!r} cannot be written: {error.strerror}") from None
     tell(console, question, proof, path)
     return as_json(question, proof, path)
+
+
+def reached_path(model: Model) -> Path:
+    """Return where it is kept what can be reached in a model, for the hunts."""
+    return REACHED / f"{identity(bare(model))[:16]}.json"
+
+
+def remember(reachable: Reachable, path: Path) -> None:
+    """Keep what can be reached, if that is possible: nobody has asked for it."""
+    with suppress(OSError):
+        reachable.save(path)
 
 
 def trace_of(question: Question, model: Model, violation: Violation) -> Trace:

@@ -106,7 +106,9 @@ class Question:
         """Return what tells the remembered failures of this question from those of others."""
         return repr((self.system, self.scenario, self.property_name, sorted(kinds), attrs.asdict(self.settings)))
 
-    def summary(self, result: Result, options: Options, trace: str | None) -> dict[str, Any]:
+    def summary(
+        self, result: Result, options: Options, trace: str | None, coverage: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         """Return what a hunt found as one JSON object."""
         finding = result.finding
         return {
@@ -126,6 +128,7 @@ class Question:
             "premise_met": result.premise,
             "shortest": result.is_shortest if finding else None,
             "timed_out": result.timed_out,
+            "coverage": coverage,
             "others": [
                 {"kind": one.kind, "steps": len(one.found.steps), "runs": times, "cause": cause_as_json(one.cause)}
                 for one, times in result.others

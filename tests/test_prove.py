@@ -8,13 +8,21 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
 
-from model.kernel import NOW, Component, Model, ModelError
+from model.kernel import NOW, Component, Model, ModelError, Step
 from properties import command
 from properties.cli import main
 from properties.property import Property, bind
 from properties.question import Question
+from properties.search.certify import certified, frontier
+from properties.search.coverage import Reachable, bare
+from properties.search.forks import Forks
+from properties.search.hunt import Options, hunt
+from properties.search.hunt import Result as Found
 from properties.search.kinds import Judge, rank
+from properties.search.machine import Run, make
 from properties.search.prove import Bounds, Proof, prove
 from properties.search.tables import Tables
 from properties.traces.replay import replay
@@ -291,3 +299,95 @@ def test_deadline_tells_the_smallest_safe_one_or_why_there_is_none(overdue: Call
     for row in rows.values():
         assert overdue("replay", row["trace"]).exit_code == 1
     assert "280 s" in overdue(*asked).stdout
+
+
+# -- together with the hunts -------------------------------------------------------------------------------------------
+
+
+def hunted(one: Question, **given: Any) -> Found:
+    options = Options(seed=1, horizon_ticks=one.horizon_ticks, max_examples=400, shorten_worlds=0, **given)
+    return hunt(one.build(), one.what, options)
+
+
+DEADLINE, AGREE = "note-deadline", "peers-agree"
+
+
+@pytest.mark.parametrize(("system", "what"), [("blind", DEADLINE), ("alone", AGREE), ("slow", DEADLINE)])
+def test_what_a_hunt_finds_is_replaced_by_a_shortest_run(system: str, what: str) -> None:
+    one = question(system, what)
+    rough = hunted(one, shrink_replays=0)
+    assert not rough.is_shortest
+    sure = certified(one.build(), one.what, rough, choices="adversarial", worlds=1000)
+    shortest = answer(one).violation
+    assert shortest is not None
+    assert rough.finding is not None
+    assert sure.finding is not None
+    assert sure.is_shortest
+    assert sure.finding.what == rough.finding.what
+    assert sure.finding.found.steps == shortest.steps
+    assert len(sure.finding.found.words) == len(shortest.steps) + 1
+
+
+def test_what_is_found_stays_as_it_is_without_enough_worlds() -> None:
+    one = question("slow")
+    rough = hunted(one)
+    assert certified(one.build(), one.what, rough, choices="adversarial", worlds=100) is rough
+
+
+class Recorder:
+    """Remembers the steps of each run."""
+
+    def __init__(self, model: Model) -> None:
+        self.forks = Forks(Tables(model))
+        self.horizon_ticks = 20
+        self.runs: list[tuple[Step, ...]] = []
+
+    def began(self) -> None:
+        """A run begins."""
+
+    def saw(self, run: Run) -> None:
+        """It goes on."""
+
+    def ended(self, run: Run) -> None:
+        self.runs.append(tuple(run.steps))
+
+
+def test_runs_begin_on_the_frontier_too() -> None:
+    model = question("sound").build()
+    starts = frontier(model, 3, seed=1, worlds=50)
+    recorder = Recorder(model)
+    runs = settings(max_examples=40, stateful_step_count=200, database=None, deadline=None)
+    run_state_machine_as_test(make(recorder, "frontier", starts), settings=runs, _min_steps=200)
+    begun = [{start for start in starts if run[: len(start)] == start} for run in recorder.runs]
+    assert set().union(*begun) == set(starts)
+    assert set() in begun
+
+
+def test_what_can_be_reached_is_counted_as_by_hand() -> None:
+    one = question("slow", faults=1)
+    found = answer(one).found
+    assert found.graph is not None
+    reachable = Reachable.of(found, found.graph)
+    model = bare(one.build())
+    naively = oracle.reach(model)
+    assert reachable.worlds == len(naively.distance)
+
+    def name(step: Step) -> str:
+        return "tick" if step.action is None else model.actions[step.action].name
+
+    entered = {(world, name(step)) for _, step, world in naively.edges}
+    left = {(world, name(step)) for world, step, _ in naively.edges}
+    assert reachable.actions == {action for _, action in left}
+    assert reachable.pairs == {(one, other) for world, one in entered for same, other in left if world == same}
+
+
+def test_a_hunt_tells_how_much_of_what_a_proof_has_reached_it_saw(overdue: Callable[..., Result]) -> None:
+    asked = ["--system", "sound", "--property", "note-deadline", "--json"]
+    hunted = ["hunt", *asked, "--max-examples", 5, "--seed", 1, "--empty-database"]
+    assert json.loads(overdue(*hunted).stdout)["coverage"]["of_worlds"] is None
+    assert overdue("prove", *asked).exit_code == 0
+    coverage = json.loads(overdue(*hunted).stdout)["coverage"]
+    assert 0 < coverage["worlds"] <= coverage["of_worlds"] == 241
+    assert 0 < coverage["pairs"] <= coverage["of_pairs"]
+    assert set(coverage["never"]) <= {"tick", *(action.name for action in toy.WORKER.actions + toy.PEERS.actions)}
+    assert overdue(*hunted, "--against", "nowhere.json").exit_code == 2

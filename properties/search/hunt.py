@@ -15,6 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from model.kernel import Model, Step
 from properties.property import Property, bind
+from properties.search.coverage import Seen
 from properties.search.forks import Forks
 from properties.search.kinds import OPEN, Cause, Choices, Judge, Judgement, Kind, judges, rank
 from properties.search.machine import Run, make
@@ -44,7 +45,8 @@ class Options:
     remembered failures from others', and `is_known` says that a violation of an `always` property is no news.
     `shrink_replays` bounds the replays that shrink a run, `shorten_worlds` what the plain search may visit after that,
     `judge_worlds` what a judgement may, and `beside_worlds` what all judgements of other runs may together. All are
-    counts, so that the same seed gives the same answer. Only `timeout_s` is a time.
+    counts, so that the same seed gives the same answer. Only `timeout_s` is a time. A run begins at the initial world,
+    or with one of the runs in `starts`.
     """
 
     seed: int
@@ -61,6 +63,7 @@ class Options:
     shorten_worlds: int = 30_000
     judge_worlds: int = 300_000
     beside_worlds: int = 40_000
+    starts: tuple[tuple[Step, ...], ...] = ()
 
 
 @attrs.frozen
@@ -93,6 +96,8 @@ class Result:
     hunt_s: float
     seconds: float
     timed_out: bool
+    seen: Seen = attrs.field(factory=Seen)
+    words: tuple[Word, ...] = ()
 
 
 class ViolationError(AssertionError):
@@ -115,6 +120,7 @@ class Hunter:
         self.cases = bind(what, self.tables)
         self.judges = judges(self.tables, self.cases, options.choices, options.judge_worlds)
         self.horizon_ticks = options.horizon_ticks
+        self.seen = Seen()
         self.thorough = options.kinds is None or not options.kinds <= {"stuck", "early"}
         self.target: Finding | None = None
         self.others: dict[tuple[Kind | None, Cause | None], tuple[Finding, int]] = {}
@@ -141,6 +147,7 @@ class Hunter:
     def saw(self, run: Run) -> None:
         """Look at the word that a run has reached."""
         word = run.words[-1]
+        self.seen.step(run.steps)
         if self.target is None:
             self.steps += 1
             if not self.steps % 1_000 and self._is_time_up():
@@ -264,6 +271,7 @@ def hunt(
     began = time.perf_counter()
     hunter = Hunter(model, what, options, progress)
     timed_out = _run(hunter)
+    words = tuple(hunter.forks.known)
     hunt_s = (hunter.found_at or time.perf_counter()) - began
     finding, loop, is_shortest = hunter.target, (), False
     if finding is not None:
@@ -282,13 +290,15 @@ def hunt(
         hunt_s=hunt_s,
         seconds=time.perf_counter() - began,
         timed_out=timed_out,
+        seen=hunter.seen,
+        words=words,
     )
 
 
 def _run(hunter: Hunter) -> bool:
     """Let Hypothesis run; return whether the time was up before it had finished."""
     options = hunter.options
-    machine = seed(options.seed)(make(hunter, options.key))
+    machine = seed(options.seed)(make(hunter, options.key, options.starts))
     profile = settings.get_profile(options.profile)
     chosen = settings(
         profile,

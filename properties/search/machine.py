@@ -4,7 +4,7 @@ Forced steps run by themselves inside the rule before them, and so does time whi
 decides at the forks, shrinks and remembers; what is looked for, and when to stop, is told by a `Watcher`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 from zlib import crc32
 
@@ -57,6 +57,7 @@ class Run(RuleBasedStateMachine):
     """One run through the model: `steps` and `words`, one more than steps, and how many `ticks` have passed."""
 
     watcher: Watcher
+    starts: Sequence[Sequence[Step]] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,10 +112,14 @@ class Run(RuleBasedStateMachine):
         return self.watcher.forks.tables.model
 
     @rule()
-    def begin(self) -> None:
-        """Run to the first choice."""
+    def begin(self, start: int = -1) -> None:
+        """Run to the first choice, or along one of the given starts first."""
         self.has_begun = True
         self.watcher.saw(self)
+        for step in self.starts[start] if start >= 0 else ():
+            word = self.watcher.forks.tables.successor(self.words[-1], step)
+            assert word is not None
+            self.take(Way(step, word, False))
         self.go_on()
 
     @rule()
@@ -139,7 +144,8 @@ class GenuineChoices(RuleStrategy):
         if run.is_over:
             data.conclude_test(Status.VALID)
         if not run.has_begun:
-            return rules[BEGIN], {}
+            last = len(run.starts) - 1
+            return rules[BEGIN], {"start": data.draw(st.integers(-1, last))} if last >= 0 else {}
         if run.swarm is None or run.swarm.epoch != run.ticks // SWARM_TICKS:
             run.swarm = Swarm(run.ticks // SWARM_TICKS, data.draw(SHARE), data.draw(SALT))
         model = run.model
@@ -184,9 +190,18 @@ def _rule_for(name: str, sentence: str) -> Callable[..., None]:
     return rule()(step)
 
 
-def make(watcher: Watcher, key: str) -> type[Run]:
-    """Return the machine class for a watcher's model. `key` tells its examples in the database from others'."""
+def make(watcher: Watcher, key: str, starts: Sequence[Sequence[Step]] = ()) -> type[Run]:
+    """Return the machine class for a watcher's model. `key` tells its examples in the database from others'.
+
+    A run begins at the initial world, or with one of the runs in `starts`.
+    """
     model = watcher.forks.tables.model
     rules = {bound.name: _rule_for(bound.name, bound.action.sentence) for bound in model.actions}
-    body = {**rules, "watcher": watcher, "_hypothesis_internal_add_digest": key.encode(), "__module__": __name__}
+    body = {
+        **rules,
+        "watcher": watcher,
+        "starts": starts,
+        "_hypothesis_internal_add_digest": key.encode(),
+        "__module__": __name__,
+    }
     return type("Run", (Run,), body)

@@ -98,12 +98,13 @@ def prove(
     what: Property,
     *,
     choices: Choices = "adversarial",
+    wanted: frozenset[Kind] | None = None,
     symmetry: Symmetry | None = None,
     bounds: Bounds = Bounds(),
     progress: Callable[[Progress], None] | None = None,
     keeper: Keeper | None = None,
 ) -> Proof:
-    """Decide one property on one model.
+    """Decide one property on one model; of a `within` property only the kinds that are `wanted` count, or all.
 
     Raises ModelError for an error of the model: a loop in which no time passes, a world in which nothing can go on, or
     an effect that is no pure function.
@@ -120,7 +121,7 @@ def prove(
     )
     assert found.graph is not None
     check_time(found, found.graph)
-    proof = _always(found, what) if what.form == "always" else _within(found, found.graph, what, model, choices)
+    proof = _always(found, what) if what.form == "always" else _within(found, what, model, choices, wanted)
     if proof.violation is not None:
         confirm(model, what, proof.violation)
     return proof
@@ -149,15 +150,19 @@ def _always(found: Exploration, what: Property) -> Proof:
     return Proof(found, violation, vacuous)
 
 
-def _within(found: Exploration, graph: Graph, what: Property, model: Model, choices: Choices) -> Proof:
+def _within(
+    found: Exploration, what: Property, model: Model, choices: Choices, wanted: frozenset[Kind] | None
+) -> Proof:
+    assert found.graph is not None
     fair = {a.number: a.action.fair for a in model.actions if a.action.fair} if choices == "fair" else {}
     indices = [i for predicate in what.predicates.values() for i in free_indices(model, predicate)]
     cases = [
-        Decided(found, graph, what, number, instance, model.binding.constants["deadline_ticks"], fair)
+        Decided(found, found.graph, what, number, instance, model.binding.constants["deadline_ticks"], fair)
         for number, instance in enumerate(instances(model, indices))
     ]
     worst = max((case.worst for case in cases), key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
     kinds: tuple[Kind, ...] = tuple(kind for kind in KINDS if any(case.is_of(kind) for case in cases))
+    kinds = tuple(kind for kind in kinds if wanted is None or kind in wanted)
     violation = next(case.violation(kinds[0]) for case in cases if case.is_of(kinds[0])) if kinds else None
     vacuous = not found.where(what.witness).any()
     return Proof(found, violation, vacuous, worst, kinds)
@@ -227,12 +232,12 @@ class Decided:
         goal = self.where[kind]
         if kind == "early":
             run = self._to(goal)
-            return Violation(kind, None, self.number, self._steps(run), is_shortest=self._is_shortest(run))
+            return Violation(kind, None, self.number, self._steps(run), is_shortest=self._is_shortest(kind, run))
         try:
             run, is_shortest = shortest_wait(self.graph, goal, self.waiting, self.deadline), True
         except LookupError:
             run, is_shortest = self._patient(kind), False
-        is_shortest &= self._is_shortest(run)
+        is_shortest &= self._is_shortest(kind, run)
         if kind in ("late", "open"):
             return Violation(kind, None, self.number, self._steps(run), is_shortest=is_shortest)
         into, loop = self._lasso(self.loops[kind], int(self.graph.targets[run[-1]]))
@@ -257,10 +262,10 @@ class Decided:
         ticks = int(self.graph.is_tick.take(loop).sum())
         return run + into + loop * math.ceil((self.deadline + 1) / ticks)
 
-    def _is_shortest(self, run: list[int]) -> bool:
+    def _is_shortest(self, kind: Kind, run: list[int]) -> bool:
         """Say whether no shorter run can be among what was not expanded."""
         full = int(np.searchsorted(self.found.levels, self.graph.expanded, side="right"))
-        return self.found.exhausted or len(run) <= full - 1
+        return self.found.exhausted or (kind in ("early", "open") and len(run) < full)
 
 
 def cause_of(found: Exploration, graph: Graph, starving: Starving, world: int) -> Cause:
