@@ -62,12 +62,14 @@ def test_reaches_the_same_worlds_by_as_many_transitions_in_as_many_steps(model: 
         (plan_module, "GROUPED_BITS", 30),
         (plan_module, "KEY_BITS", 6),
         (explore_module, "CHUNK", 7),
+        (explore_module, "WORTHWHILE", 1),
     ],
 )
 @settings(searching, max_examples=40)
 @given(model=models())
 def test_is_right_at_every_setting_of_its_tables(module: Any, name: str, value: int, model: Model) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(explore_module, "CHUNK", 40)
         patch.setattr(module, name, value)
         agree(model, explore(model), oracle.reach(model, limit=FEW))
 

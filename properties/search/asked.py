@@ -49,7 +49,7 @@ class Asked:
         if not self._names:
             return np.full(columns.shape[1], self._answer(()), dtype=np.int64)
         if self._table is None or self._table[0] is not plan:
-            self._table = (plan, Table(plan.bits(self._source), self._answer))
+            self._table = (plan, Table(plan.interned(self._source), self._answer))
         return self._table[1](Batch(plan, columns).digits(self._source))
 
     def _answer(self, ids: Ids) -> int:

@@ -40,10 +40,17 @@ class Layout:
         for column, slots in enumerate(words):
             spare = WORD_BITS - sum(bits[s] for s in slots)
             shift = 0
-            for place, slot in enumerate(slots):
-                room = bits[slot] + spare // len(slots) + (place < spare % len(slots))
+            for place, slot in enumerate(slots):  # most to those that need most: what has grown will grow
+                here = sum(bits[s] for s in slots[place:])
+                more = -(-spare * bits[slot] // here)
+                spare -= more
+                room = bits[slot] + more
                 self.fields.append(Field(column, shift, room))
                 shift += room
+
+    def fits(self, bits: Sequence[int]) -> bool:
+        """Return whether there is room for so many bits of each slot."""
+        return all(need <= field.room for need, field in zip(bits, self.fields, strict=True))
 
     def ids(self, columns: Array, slot: int) -> Array:
         """Return the ids of one slot."""

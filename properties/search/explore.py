@@ -19,6 +19,7 @@ import numpy as np
 from model.kernel import Model, ModelError, Slot, Step
 from model.kernel.binding import TICK as TICK_STEP
 from model.kernel.binding import World
+from properties.search.ahead import Ahead
 from properties.search.asked import Asked, Predicate, Question
 from properties.search.columns import Array
 from properties.search.evaluated import Evaluated
@@ -27,6 +28,8 @@ from properties.search.symmetry import NormalForm, Symmetry
 from properties.search.visited import Visited
 
 CHUNK = 1 << 15
+WORTHWHILE = 1 << 12
+"""So many worlds are worth a second thread."""
 T = TypeVar("T")
 
 
@@ -184,6 +187,7 @@ class Exploration:
         self._plan = fitting(self.said)
         self._sets = [Visited(self._plan.layout.width)]
         self._passed = 0
+        self._ahead = Ahead()
 
     @property
     def worlds(self) -> int:
@@ -306,17 +310,28 @@ class Exploration:
                 known.move(old, self._plan.layout)
 
     def _planned(self, work: Callable[[Plan], T]) -> T:
+        self._ahead.wait()
         while True:
             try:
                 return work(self._plan)
             except Outgrown:
                 self._replan()
 
-    def _successors(self, start: int, end: int, *, steps: bool = False) -> Successors:
-        found = self._planned(lambda plan: plan.successors(self._rows(start, end), steps=steps))
+    def _successors(self, start: int, end: int, *, steps: bool = False, until: int = 0) -> Successors:
+        """Return all that follows some worlds, and begin with the next ones, if there are enough of them `until`."""
+        found = self._ahead.take((self._plan, start, end, steps))
+        if found is None:
+            found = self._planned(lambda plan: self._expanded(plan, start, end, steps=steps))
+        later, plan = min(until, end + CHUNK), self._plan
+        if later - end >= WORTHWHILE:
+            self._ahead.begin((plan, end, later, steps), lambda: self._expanded(plan, end, later, steps=steps))
+        return found
+
+    def _expanded(self, plan: Plan, start: int, end: int, *, steps: bool) -> Successors:
+        found = plan.successors(self._rows(start, end), steps=steps)
         if self._normal is None:
             return found
-        return attrs.evolve(found, columns=self._normal.apply(self._plan, found.columns))
+        return attrs.evolve(found, columns=self._normal.apply(plan, found.columns))
 
     def _holds(self, predicate: Predicate, start: int, end: int) -> Array:
         return self._planned(lambda plan: predicate(plan, self._rows(start, end)))
@@ -416,6 +431,7 @@ def explore(
         _by_layers(found, watch, clock, stopping)
     else:
         _breadth_first(found, watch, stopping, keeper)
+    found._ahead.take(None)
     found.seconds = watch.before + time.monotonic() - watch.began
     if found.edges is not None:
         found.graph = found.edges.graph(found)
@@ -437,14 +453,16 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
             if found.found is not None:
                 break
         begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
-        after = found._successors(begin, end, steps=found.edges is not None)
-        numbers = known.add(after.columns)
-        found.transitions += len(numbers)
+        after = found._successors(begin, end, steps=found.edges is not None, until=found.levels[-1])
+        found.transitions += after.columns.shape[1]
         if found.edges is not None:
-            found.edges.add(end - begin, after, numbers)
+            found.edges.add(end - begin, after, known.add(after.columns))
+        else:
+            known.meet(after.columns)
         found.expanded = end
         found.limit = watch.hit(len(known) - end)
         if keeper is not None:
+            found._ahead.wait()
             keeper.keep(found, now=found.limit is not None or end == len(known))
     found.exhausted = found.limit is None and found.found is None
     if not found.exhausted and found.found is None and found.levels[-1] < found.worlds:
@@ -463,9 +481,9 @@ def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate 
             end = min(begin + CHUNK, len(here))
             found.found = _first(found, stop, begin, end)
             now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
-            after = found._successors(begin, end)
-            here.add(after.columns[:, : after.ticks])
-            found._sets[1].add(after.columns[:, after.ticks :])
+            after = found._successors(begin, end, until=len(here) if len(here) - end >= CHUNK else 0)
+            here.meet(after.columns[:, : after.ticks])
+            found._sets[1].meet(after.columns[:, after.ticks :])
             found.transitions += after.columns.shape[1]
             begin = end
             found.limit = watch.hit(len(here) - begin + len(found._sets[1]))

@@ -1,9 +1,8 @@
 """Every successor of thousands of worlds in a handful of NumPy calls, through tables for one layout of the worlds.
 
 An action's successor is its world plus a constant, found by one look-up of the ids of its footprint; actions that read
-much the same are looked up together (`Group`). Tables are filled for the keys that are reached. As soon as a component
-has more values than its bits can number, all tables are thrown away and made anew (`Outgrown`): what the model's
-functions said is kept elsewhere, so that this calls none of them again.
+much the same are looked up together (`Group`). Tables are filled for the keys that are reached, and widen as components
+get more values. When the layout has no room for these any more, a new plan takes over what was learnt (`Outgrown`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,18 +15,22 @@ from model.kernel import Turn
 from model.kernel.binding import ALONE
 from properties.search.columns import Array, Grown, Layout, bits_for
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
+from properties.search.tables import Interned
+from properties.search.visited import hashed
 
 GROUPED_BITS = 10
 """Up to so many bits of key, look-ups are merged into one."""
+SLACK_BITS = 2
+"""With so many bits of key more, they are looked up apart again."""
 DENSE_BITS = 20
-"""Up to so many bits of key, a table is an array; beyond, a sorted list of the keys that were met."""
+"""Up to so many bits of key, a table is an array with a place for each; beyond, it holds the keys that were met."""
 KEY_BITS = 62
 HEAD_BITS = 31
 TICK = -1
 
 
 class Outgrown(Exception):  # noqa: N818 (a signal, no error)
-    """A component, or a fold, has more values than the bits of the plan can number."""
+    """A component has more values than the layout can number, or the keys of a group have become too wide."""
 
 
 @attrs.frozen
@@ -48,55 +51,57 @@ class Footprint:
 
 
 class Table:
-    """From the ids of a footprint to a number, which `fill` gives for each key that is reached for the first time."""
+    """From the ids of a footprint to a number, which `fill` gives for each key that is reached for the first time.
 
-    def __init__(self, bits: Sequence[int], fill: Callable[[Ids], int]) -> None:
+    `of` are the values that the ids number. As they become more, the keys become wider, and nothing is lost.
+    """
+
+    def __init__(self, of: Sequence[Interned], fill: Callable[[Ids], int]) -> None:
+        self._of = of
         self._fill = fill
         self._head: Table | None = None
         self._heads: list[Ids] = []
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bits = [bits_for(of) for of in self._of]
+        self._limits = [1 << need for need in bits]
         self._cut = 0
         if sum(bits) > KEY_BITS:  # too wide for one key: the first digits are numbered as they come, and count as one
             self._cut = next(n for n in range(1, len(bits)) if sum(bits[n:]) <= HEAD_BITS)
-            self._head = Table(bits[: self._cut], self._number)
+            self._head = Table(self._of[: self._cut], self._number)
+            self._heads = []
             bits = [HEAD_BITS, *bits[self._cut :]]
         self._bits = tuple(bits)
         self._shifts = tuple(sum(bits[:n]) for n in range(len(bits)))
         width = sum(bits)
-        self._dense = np.full(1 << width, -1, dtype=np.int32) if width <= DENSE_BITS else None
-        self._keys = np.empty(0, dtype=np.int64)
-        self._numbers = np.empty(0, dtype=np.int32)
+        self._known: DenseMap | SparseMap = DenseMap(width) if width <= DENSE_BITS else SparseMap()
 
     def __call__(self, digits: Sequence[Array]) -> Array:
         """Return the number for each world, given the ids of the footprint's parts."""
+        if any(len(of.values) > limit for of, limit in zip(self._of, self._limits, strict=True)):
+            self._widen()
         if self._head is not None:
             digits = [self._head(digits[: self._cut]).astype(np.int64), *digits[self._cut :]]
         key = digits[0]
         for digit, shift in zip(digits[1:], self._shifts[1:], strict=True):
             key = key | (digit << shift)
-        if self._dense is None:
-            return self._sparse(key)
-        found = self._dense.take(key)
+        found = self._known.get(key)
         if found.size and found.min() < 0:
             missing = np.unique(key.compress(found < 0))
-            self._dense[missing] = self._learnt(missing)
-            found = self._dense.take(key)
+            self._known.put(missing, np.array([self._fill(self._ids(k)) for k in missing.tolist()], dtype=np.int32))
+            found = self._known.get(key)
         return found
 
-    def _sparse(self, key: Array) -> Array:
-        distinct, inverse = np.unique(key, return_inverse=True)
-        place = np.searchsorted(self._keys, distinct)
-        missing = np.ones(len(distinct), dtype=bool)
-        inside = place < len(self._keys)
-        missing[inside] = self._keys[place[inside]] != distinct[inside]
-        if missing.any():
-            new = distinct[missing]
-            self._numbers = np.insert(self._numbers, place[missing], self._learnt(new))
-            self._keys = np.insert(self._keys, place[missing], new)
-            place = np.searchsorted(self._keys, distinct)
-        return self._numbers.take(place).take(inverse)
-
-    def _learnt(self, keys: Array) -> list[int]:
-        return [self._fill(self._ids(key)) for key in keys.tolist()]
+    def _widen(self) -> None:
+        keys, numbers = self._known.items()
+        old = zip(self._shifts, self._bits, strict=True)
+        digits = [(keys >> shift) & ((1 << bits) - 1) for shift, bits in old]
+        had_head = self._head is not None
+        self._lay_out()
+        if not had_head and self._head is None:
+            moved = [digit << shift for digit, shift in zip(digits, self._shifts, strict=True)]
+            self._known.put(sum(moved[1:], moved[0]), numbers)
 
     def _ids(self, key: int) -> Ids:
         ids = tuple((key >> shift) & ((1 << bits) - 1) for shift, bits in zip(self._shifts, self._bits, strict=True))
@@ -105,6 +110,75 @@ class Table:
     def _number(self, ids: Ids) -> int:
         self._heads.append(ids)
         return len(self._heads) - 1
+
+
+class DenseMap:
+    """From every key of a few bits to a number, or -1."""
+
+    def __init__(self, bits: int) -> None:
+        self._numbers = np.full(1 << bits, -1, dtype=np.int32)
+
+    def get(self, keys: Array) -> Array:
+        """Return the numbers of some keys."""
+        return self._numbers.take(keys)
+
+    def put(self, keys: Array, numbers: Array) -> None:
+        """Give keys their numbers."""
+        self._numbers[keys] = numbers
+
+    def items(self) -> tuple[Array, Array]:
+        """Return all keys that have a number, and the numbers."""
+        keys = np.flatnonzero(self._numbers >= 0)
+        return keys, self._numbers.take(keys)
+
+
+class SparseMap:
+    """From some keys of many bits to numbers, and from all others to -1: open addressing, on whole arrays."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._keys = np.full(1 << 10, -1, dtype=np.int64)
+        self._numbers = np.full(1 << 10, -1, dtype=np.int32)
+
+    def get(self, keys: Array) -> Array:
+        """Return the numbers of some keys."""
+        last = len(self._keys) - 1
+        place = hashed([keys], last)
+        here = self._keys.take(place)
+        result = self._numbers.take(place)
+        astray = np.flatnonzero((here != keys) & (here >= 0))
+        place = place.take(astray)
+        while astray.size:
+            place = (place + 1) & last
+            here, wanted = self._keys.take(place), keys.take(astray)
+            result[astray] = np.where(here == wanted, self._numbers.take(place), -1)
+            more = np.flatnonzero((here != wanted) & (here >= 0))
+            astray, place = astray.take(more), place.take(more)
+        return result
+
+    def put(self, keys: Array, numbers: Array) -> None:
+        """Give distinct keys, none of which has one, their numbers."""
+        self._count += len(keys)
+        if 4 * self._count > len(self._keys):
+            old = self.items()
+            size = 1 << (8 * self._count).bit_length()
+            self._keys = np.full(size, -1, dtype=np.int64)
+            self._numbers = np.full(size, -1, dtype=np.int32)
+            keys, numbers = np.concatenate([keys, old[0]]), np.concatenate([numbers, old[1]])
+        last = len(self._keys) - 1
+        place = hashed([keys], last)
+        while len(keys):
+            free = self._keys.take(place) < 0
+            self._keys[place.compress(free)] = keys.compress(free)
+            won = self._keys.take(place) == keys
+            self._numbers[place.compress(won)] = numbers.compress(won)
+            left = ~won
+            keys, numbers, place = keys.compress(left), numbers.compress(left), (place.compress(left) + 1) & last
+
+    def items(self) -> tuple[Array, Array]:
+        """Return all keys that have a number, and the numbers."""
+        places = np.flatnonzero(self._keys >= 0)
+        return self._keys.take(places), self._numbers.take(places)
 
 
 @attrs.define(eq=False)
@@ -141,19 +215,38 @@ class Constants:
     """What to add to the columns that some slots lie in, by case."""
 
     def __init__(self, layout: Layout, slots: Iterable[int]) -> None:
-        self._fields = layout.fields
-        self.by_column = {column: Grown(np.int64) for column in sorted({layout.fields[s].column for s in slots})}
-        self.size = 0
+        self._slots = tuple(slots)
+        self._changes: list[tuple[tuple[int, int], ...]] = []
+        self._lay_out(layout)
 
-    def append(self, changes: Iterable[tuple[int, int, int]]) -> None:
-        """Add a case by its changes: a slot, its id before, and its id after."""
+    def _lay_out(self, layout: Layout) -> None:
+        self._fields = layout.fields
+        self.by_column = {column: Grown(np.int64) for column in sorted({layout.fields[s].column for s in self._slots})}
+
+    @property
+    def size(self) -> int:
+        """How many cases there are."""
+        return len(self._changes)
+
+    def append(self, changes: Iterable[tuple[int, int]]) -> None:
+        """Add a case by its changes: a slot, and how much its id grows."""
+        self._changes.append(tuple(changes))
+        self._sum_up(self._changes[-1])
+
+    def _sum_up(self, changes: tuple[tuple[int, int], ...]) -> None:
         total = dict.fromkeys(self.by_column, 0)
-        for slot, before, after in changes:
+        for slot, growth in changes:
             field = self._fields[slot]
-            total[field.column] += (after - before) << field.shift
+            total[field.column] += growth << field.shift
         for column, grown in self.by_column.items():
             grown.append(total[column])
-        self.size += 1
+
+    def move(self, layout: Layout) -> None:
+        """Adapt to another layout."""
+        if layout.fields is not self._fields:
+            self._lay_out(layout)
+            for changes in self._changes:
+                self._sum_up(changes)
 
     def add(self, columns: Array, cases: Array) -> None:
         """Add each world's constants to it."""
@@ -172,17 +265,19 @@ class Group:
         self.source = Footprint(())
         for rule in rules:
             self.source |= rule_footprint(rule)
+        self.joined = [(self.source, [rule_footprint(rule) for rule in rules])]
         self.observers = plan.said.watching(rules[0].bound.writes)
-        self.table = Table(plan.bits(self.source), self._case)
+        self.table = Table(plan.interned(self.source), self._case)
         self.constants = Constants(plan.layout, (slot for rule in rules for slot in rule.bound.writes))
         self.steps = Grown(np.int64)
         self.first, self.count = Grown(np.int64), Grown(np.int64)
         self.is_urgent, self.turn = Grown(np.bool_), Grown(np.int8)
         self.hurries = False
         self.turns: set[Turn] = set()
-        self.plan = plan
-        self.key = group_key(plan, rules)
+        self.rules = tuple(rules)
         self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
+        action = rules[0].bound.action
+        self.is_alone = action.first_if is not None or action.lazy_unless is not None
         self._add_case(0, urgent=False, turn=Turn.ANY)
 
     def _case(self, ids: Ids) -> int:
@@ -192,13 +287,12 @@ class Group:
             own = pick(ids)
             before = dict(zip(rule.bound.reads, own, strict=False))
             results = rule.results(own)
-            self.plan.check()
             for result in results[:1] if results and results[0].turn in ALONE else results:
                 urgent |= result.urgent
                 turn = result.turn
                 if rule.taken:
-                    after = dict(zip(rule.bound.writes, result.after, strict=True))
-                    self.constants.append((slot, before[slot], new) for slot, new in after.items())
+                    writes = zip(rule.bound.writes, result.after, strict=True)
+                    self.constants.append((slot, new - before[slot]) for slot, new in writes)
                     self.steps.append(result.step)
         count = self.steps.size - first
         return self._add_case(count, urgent=urgent, turn=turn) if count or urgent or turn is not Turn.ANY else 0
@@ -256,16 +350,10 @@ def rule_footprint(rule: Rule) -> Footprint:
     return Footprint(rule.bound.reads, rule.folds)
 
 
-def group_key(plan: "Plan", rules: Sequence[Rule]) -> tuple[Any, ...]:
-    """Return what the tables of a group depend on, but for the layout."""
-    return tuple((id(rule), *plan.bits(rule_footprint(rule))) for rule in rules)
-
-
 class FoldPlan:
     """A fold: neighbouring parts that read little are looked up together, and the answers combined by a table."""
 
     def __init__(self, plan: "Plan", folded: Folded) -> None:
-        self._plan = plan
         self._start = folded.start
         joined: list[tuple[Footprint, list[Function]]] = []
         for part in folded.parts:
@@ -276,20 +364,9 @@ class FoldPlan:
                 joined[-1] = (joined[-1][0] | source, [*joined[-1][1], part])
             else:
                 joined.append((source, [part]))
-        self._parts = [(source, Table(plan.bits(source), self._joint(folded, source, ps))) for source, ps in joined]
-        bits = bits_for(folded.answers)
-        self._combined = Table([bits, bits], plan.checked(folded.combine))
-
-    def _joint(self, folded: Folded, source: Footprint, parts: list[Function]) -> Callable[[Ids], int]:
-        picked = [(part, source.picking(Footprint(part.positions))) for part in parts]
-
-        def answer(ids: Ids) -> int:
-            result = folded.start
-            for part, pick in picked:
-                result = folded.combine((result, part(pick(ids))))
-            return result
-
-        return self._plan.checked(answer)
+        self.joined = [(source, [Footprint(part.positions) for part in parts]) for source, parts in joined]
+        self._parts = [(source, Table(plan.interned(source), joint(folded, source, ps))) for source, ps in joined]
+        self._combined = Table([folded.answers, folded.answers], folded.combine)
 
     def answers(self, batch: Batch) -> Array:
         """Return the ids of the fold's answers in each world of a batch."""
@@ -300,24 +377,37 @@ class FoldPlan:
         return result
 
 
+def joint(folded: Folded, source: Footprint, parts: list[Function]) -> Callable[[Ids], int]:
+    """Return the function that combines the answers of some parts of a fold."""
+    picked = [(part, source.picking(Footprint(part.positions))) for part in parts]
+
+    def answer(ids: Ids) -> int:
+        result = folded.start
+        for part, pick in picked:
+            result = folded.combine((result, part(pick(ids))))
+        return result
+
+    return answer
+
+
 class TickPlan:
     """The tick of a few slots at once. Case 0 is that time must not pass."""
 
     def __init__(self, plan: "Plan", slots: Ids) -> None:
         self.source = Footprint(slots)
-        self.table = Table(plan.bits(self.source), self._case)
+        self.table = Table(plan.interned(self.source), self._case)
         self.constants = Constants(plan.layout, slots)
         self.constants.append(())
-        self._plan = plan
+        self._said = plan.said
 
     def _case(self, ids: Ids) -> int:
-        after = []
+        growth = []
         for slot, own in zip(self.source.slots, ids, strict=True):
-            after.append(self._plan.said.ticking[slot].after(own))
-            if after[-1] < 0:
+            after = self._said.ticking[slot].after(own)
+            if after < 0:
                 return 0
-        self._plan.check()
-        self.constants.append(zip(self.source.slots, ids, after, strict=True))
+            growth.append((slot, after - own))
+        self.constants.append(growth)
         return self.constants.size - 1
 
 
@@ -336,32 +426,47 @@ class Successors:
 
 
 class Plan:
-    """All tables for the values that are known now. Groups of the plan `before` are kept if they still fit."""
+    """All tables for one layout of the worlds. What the plan `before` has learnt is kept, and moved to the layout."""
 
     def __init__(self, said: Evaluated, layout: Layout, before: "Plan | None" = None) -> None:
         self.said = said
         self.layout = layout
-        self._slot_bits = said.values.bits()
-        self._fold_bits = tuple(bits_for(folded.answers) for folded in said.folds)
-        answers = [folded.answers for folded in said.folds]
-        self._limits = [(of, 1 << bits_for(of)) for of in {id(of): of for of in [*said.values.of, *answers]}.values()]
         self._calls = -1
         self._folds: dict[int, FoldPlan] = {}
-        kept = {group.key: group for group in before._groups} if before is not None else {}
-        self._groups = [self._group(rules, kept) for rules in self._grouped()]
-        self._ticks = [TickPlan(self, slots) for slots in self._joined(said.ticking)]
-        self._observers = []
-        for seen in said.observers:
-            source = Footprint(seen.positions)
-            self._observers.append((source, Table(self.bits(source), self.checked(seen))))
+        if before is not None:
+            self._folds = {n: fold for n, fold in before._folds.items() if not self.is_outgrown(fold)}
+        kept = [group for group in before._groups if not self.is_outgrown(group)] if before is not None else []
+        found = {rule for group in kept for rule in group.rules}
+        new = [Group(self, rules) for rules in self._grouped(rule for rule in said.rules if rule not in found)]
+        number = {rule: n for n, rule in enumerate(said.rules)}
+        self._groups = sorted([*kept, *new], key=lambda group: (group.is_alone, number[group.rules[0]]))
+        known = {ticking.source: ticking for ticking in before._ticks} if before is not None else {}
+        sources = map(Footprint, self._joined(said.ticking))
+        self._ticks = [known.get(source) or TickPlan(self, source.slots) for source in sources]
+        for learnt in (*self._groups, *self._ticks):
+            learnt.constants.move(layout)
+        self._observers = before._observers if before is not None else [self._watching(seen) for seen in said.observers]
+
+    def _watching(self, seen: Function) -> tuple[Footprint, Table]:
+        source = Footprint(seen.positions)
+        return source, Table(self.interned(source), seen)
+
+    def interned(self, source: Footprint) -> list[Interned]:
+        """Return the values of each part of a footprint."""
+        return [*(self.said.values.of[s] for s in source.slots), *(self.said.folds[f].answers for f in source.folds)]
 
     def bits(self, source: Footprint) -> list[int]:
-        """Return the bits of each part of a footprint."""
-        return [*(self._slot_bits[s] for s in source.slots), *(self._fold_bits[f] for f in source.folds)]
+        """Return the bits that each part of a footprint needs now."""
+        return [bits_for(of) for of in self.interned(source)]
 
     def width(self, source: Footprint) -> int:
         """Return the bits of a whole key."""
         return sum(self.bits(source))
+
+    def is_outgrown(self, together: Group | FoldPlan) -> bool:
+        """Return whether it is time to look up apart what is looked up together."""
+        most = GROUPED_BITS + SLACK_BITS
+        return any(self.width(whole) > max(most, *map(self.width, parts)) for whole, parts in together.joined)
 
     def fold(self, number: int) -> FoldPlan:
         """Return the tables of a fold."""
@@ -370,27 +475,18 @@ class Plan:
         return self._folds[number]
 
     def check(self) -> None:
-        """Raise Outgrown when a new plan is needed."""
+        """Raise Outgrown when some values do not fit into the layout, or some keys have become too wide."""
         if self._calls != self.said.calls:
             self._calls = self.said.calls
-            if any(len(of.values) > limit for of, limit in self._limits):
+            together = (*self._groups, *self._folds.values())
+            if not self.layout.fits(self.said.values.bits()) or any(map(self.is_outgrown, together)):
                 raise Outgrown
 
-    def checked(self, function: Callable[[Ids], int]) -> Callable[[Ids], int]:
-        """Return a function of ids that raises Outgrown when its answer does not fit into the plan."""
-
-        def answer(ids: Ids) -> int:
-            result = function(ids)
-            self.check()
-            return result
-
-        return answer
-
-    def _grouped(self) -> list[list[Rule]]:
+    def _grouped(self, rules: Iterable[Rule]) -> list[list[Rule]]:
         """Put actions together that the same observers look at and that have the same turn, while the key is small."""
         groups: list[tuple[Ids, Any, Footprint, list[Rule]]] = []
         alone: list[list[Rule]] = []
-        for rule in self.said.rules:
+        for rule in rules:
             source = rule_footprint(rule)
             seen, turn = self.said.watching(rule.bound.writes), rule.turn_key
             if rule.bound.action.first_if or rule.bound.action.lazy_unless:
@@ -407,12 +503,7 @@ class Plan:
                 groups[min(costs)[1]] = (seen, turn, found | source, [*rules, rule])
             else:
                 groups.append((seen, turn, source, [rule]))
-        return [rules for *_, rules in sorted(groups, key=lambda group: group[0])] + alone
-
-    def _group(self, rules: list[Rule], kept: dict[tuple[Any, ...], Group]) -> Group:
-        group = kept.get(group_key(self, rules)) or Group(self, rules)
-        group.plan = self
-        return group
+        return [rules for *_, rules in groups] + alone
 
     def _joined(self, slots: Iterable[int]) -> list[Ids]:
         joined: list[Ids] = []
@@ -465,6 +556,7 @@ class Plan:
     def _gathered(
         self, columns: Array, emissions: list[Emission], later: Array, quiet: Array, *, steps: bool
     ) -> Successors:
+        self.check()
         worlds = np.concatenate([*(e.worlds for e in emissions), quiet])
         taken = None
         if steps:
@@ -485,6 +577,7 @@ class Plan:
         for observers, (start, end) in ranges.items():
             for number in observers:
                 self._observe(after[:, start:end], number)
+        self.check()
         return Successors(after, worlds, taken, acted)
 
     def _observe(self, columns: Array, number: int) -> None:
@@ -499,6 +592,6 @@ class Plan:
 def fitting(said: Evaluated, before: Plan | None = None) -> Plan:
     """Return a plan for the values that are known now, in the layout of the one before if they fit into it."""
     bits = said.values.bits()
-    if before is None or any(need > field.room for need, field in zip(bits, before.layout.fields, strict=True)):
-        return Plan(said, Layout(bits))
+    if before is None or not before.layout.fits(bits):
+        return Plan(said, Layout(bits), before)
     return Plan(said, before.layout, before)

@@ -6,6 +6,8 @@ and equal worlds within one batch, are settled in rounds: all who find a place f
 reads himself back has won.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from properties.search.columns import Array, Layout
@@ -31,22 +33,52 @@ class Visited:
         grown = self.rows.itemsize * self.rows.shape[0] * rows if rows > self.rows.shape[1] else 0
         return grown + (self._index.itemsize * places if places > len(self._index) else 0)
 
+    def meet(self, columns: Array) -> None:
+        """Add the worlds that are new."""
+        _, distinct, codes = self._sorted(columns)
+        self._numbers(distinct, codes)
+
     def add(self, columns: Array) -> Array:
+        """Add the worlds that are new; return the numbers of all."""
+        (order, is_first), distinct, codes = self._sorted(columns)
+        numbers = np.empty(columns.shape[1], dtype=np.int32)
+        numbers[order] = self._numbers(distinct, codes).take(np.cumsum(is_first) - 1)
+        return numbers
+
+    def _sorted(self, columns: Array) -> tuple[tuple[Array, Array], Array, Array]:
+        """Return worlds in the order of their codes, nearly all of them once, with their codes.
+
+        The order is what makes it fast: the index is read from its begin to its end.
+        """
+        size = columns.shape[1]
+        low = np.uint64((1 << size.bit_length()) - 1)
+        codes = mixed(columns) & ~low
+        codes |= np.arange(size, dtype=np.uint64)
+        codes.sort()
+        order = (codes & low).view(np.int64)
+        ordered = columns.take(order, axis=1)
+        is_first = np.ones(size, dtype=bool)
+        np.not_equal(ordered[:, 1:], ordered[:, :-1]).any(axis=0, out=is_first[1:])
+        first = np.flatnonzero(is_first)
+        return (order, is_first), ordered.take(first, axis=1), codes.take(first)
+
+    def _numbers(self, columns: Array, codes: Array) -> Array:
         """Add the worlds that are new; return the numbers of all."""
         size = columns.shape[1]
         self._reserve(size)
         index, last = self._index, len(self._index) - 1
         numbers = np.empty(size, dtype=np.int32)
         who: Array | None = None  # None is all of them
-        place = hashed(columns, last)
+        place = placed(codes, last)
         while size:
             entry = index.take(place)
             free = np.flatnonzero(entry == 0)
             if free.size:
                 at = place.take(free)
-                index[at] = self._count + 1 + np.arange(free.size, dtype=np.int32)
-                won = np.flatnonzero(index.take(at) == self._count + 1 + np.arange(free.size))
-                index[at.take(won)] = self._count + 1 + np.arange(won.size, dtype=np.int32)
+                own = self._count + 1 + np.arange(free.size, dtype=np.int32)
+                index[at] = own
+                won = np.flatnonzero(index.take(at) == own)
+                index[at.take(won)] = own[: won.size]
                 entry[free] = index.take(at)
                 new = free.take(won)
                 self._append(columns.take(new if who is None else who.take(new), axis=1))
@@ -112,8 +144,8 @@ class Visited:
                 place, own = (place.take(left) + 1) & (places - 1), own.take(left)
 
 
-def hashed(columns: Array, last: int) -> Array:
-    """Return a number between 0 and `last` (a power of two less one) for each world."""
+def mixed(columns: Array | Sequence[Array]) -> Array:
+    """Return a number of 64 bits for each world, all of which depend on all of the world."""
     result = columns[0].view(np.uint64) * MULTIPLIER
     for column in columns[1:]:
         result ^= result >> HALF
@@ -121,5 +153,14 @@ def hashed(columns: Array, last: int) -> Array:
         result *= MULTIPLIER
     result ^= result >> HALF
     result *= MULTIPLIER
-    result >>= np.uint64(64 - last.bit_length())
-    return result.view(np.int64)
+    return result
+
+
+def placed(codes: Array, last: int) -> Array:
+    """Return the first bits of mixed numbers: numbers from 0 to `last`, a power of two less one."""
+    return (codes >> np.uint64(64 - last.bit_length())).view(np.int64)
+
+
+def hashed(columns: Array | Sequence[Array], last: int) -> Array:
+    """Return a number from 0 to `last` for each world."""
+    return placed(mixed(columns), last)
