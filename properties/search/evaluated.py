@@ -44,11 +44,13 @@ class Rule:
     @property
     def turn_key(self) -> tuple[Any, ...]:
         """What the action's turn depends on: the same for actions that always have the same turn."""
-        when = self.bound.action.when
-        if when is None or not self._said.model.binding.partial_order:
+        if not self._said.model.binding.partial_order:
             return ()
-        indices = (i for name in parameters(when) for i in self._said.model._free_indices(name))
-        return (id(when), *(self.bound.instance[i] for i in indices))
+        found: list[Any] = []
+        for function in self.bound.action.turns.values():
+            indices = (i for name in parameters(function) for i in self._said.model._free_indices(name))
+            found += [id(function), *(self.bound.instance[i] for i in indices)]
+        return tuple(found)
 
     def results(self, ids: Ids) -> list[Result]:
         """Return the outcomes for the ids of what the action reads and of its folds' answers."""
