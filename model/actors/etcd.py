@@ -165,11 +165,11 @@ def settle(raft: Cluster) -> Cluster:
     ETCD,
     writes=[member, raft],
     at=MemberStep.STARTED,
-    latest="etcd.election",
+    latest=NOW,
     source="etcd embed/serve.go (ReadyNotify), etcdserver/server.go publish",
 )
 def find_leader(member: Member, raft: Cluster, ordinal: int) -> tuple[Member, Cluster]:
-    """The member learns of a leader, publishes its name and begins to answer.
+    """The member learns of a leader, publishes its name and begins to answer; the start's time includes this.
 
     A cluster that has just been connected to one of its several voters refuses to add members for 5 s.
     """

@@ -149,7 +149,7 @@ def somebody_answers(sidecar: Sidecar, endpoints: Running, sts: StatefulSet, ask
 
 def reconnected(sidecar: Sidecar) -> str | None:
     """Return how long a connection may take to come back, if the request had waited for an endpoint."""
-    return "grpc.reconnect" if sidecar.waited else "grpc.call"
+    return "grpc.reconnect" if sidecar.waited else "now"
 
 
 @action(

@@ -55,8 +55,9 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("config.list", 7, f"{BR}server/httpAPI.go getInitialCluster: 5 s, then a pause of 2 s"),
     Duration("config.ask", 30, f"{BR}types/etcdconnection.go DefaultEtcdConnectionTimeout"),
     Duration("grpc.reconnect", 8, "a blocked request sees a new endpoint 0.7 to 8.1 s late (timed)"),
-    Duration("grpc.call", 1, "a request to an endpoint that is there"),
-    Duration("wrapper.start", 2, "etcd-wrapper polls every second; etcd is up in less than one more"),
+    Duration(
+        "wrapper.start", 3, "etcd-wrapper polls each second; etcd is up in another, and has a leader in one more"
+    ),
     Duration("learner.busy", 5, f"{BR}member/member_control.go: sleep after TooManyLearners"),
     Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s"),
     Duration("peerUrl.learner.min", 24.6, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged (timed)"),
@@ -67,5 +68,4 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("lease.period", 10, f"{ED}internal/component/statefulset/builder.go --k8s-heartbeat-duration"),
     # etcd
     Duration("etcd.healthInterval", 5, "etcd etcdserver/server.go HealthInterval"),
-    Duration("etcd.election", 1, "etcd: a leader is there within a second (timed)"),
 )

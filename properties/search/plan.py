@@ -477,10 +477,10 @@ class Plan:
     def check(self) -> None:
         """Raise Outgrown when some values do not fit into the layout, or some keys have become too wide."""
         if self._calls != self.said.calls:
-            self._calls = self.said.calls
             together = (*self._groups, *self._folds.values())
             if not self.layout.fits(self.said.values.bits()) or any(map(self.is_outgrown, together)):
                 raise Outgrown
+            self._calls = self.said.calls  # only now: who asks again after it was raised must be told again
 
     def _grouped(self, rules: Iterable[Rule]) -> list[list[Rule]]:
         """Put actions together that the same observers look at and that have the same turn, while the key is small."""
