@@ -182,6 +182,7 @@ def test_a_process_that_is_interrupted_while_it_hunts_ends_with_130_and_no_trace
 # -- what a hunt prints ------------------------------------------------------------------------------------------------
 
 FIELDS = {
+    "coverage",
     "verdict", "kind", "property", "system", "scenario", "seed", "steps", "trace", "worlds", "steps_per_second",
     "seconds", "cause", "runs", "premise_met", "shortest", "timed_out", "others",
 }  # fmt: skip
