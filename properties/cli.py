@@ -62,7 +62,7 @@ main.add_command(deadline_command)
 @click.option(
     "--certify",
     type=click.IntRange(0),
-    default=100_000,
+    default=20_000,
     show_default=True,
     metavar="WORLDS",
     help="Search so many worlds for the run that is certainly shortest.",

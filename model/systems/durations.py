@@ -28,7 +28,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("flow.hibernateTimeout", 120, f"{GG}gardenlet/controller/shoot/shoot/reconciler_reconcile.go (2m)"),
     Duration("shoot.retryBackoff", 5, "client-go workqueue: 5 ms doubling; the first ten retries stay under 5 s"),
     Duration("shoot.nextOperation", 30, "hibernated or woken, a Shoot is left alone for half a minute (estimate)"),
-    Duration("shoot.kubeAPIServer.deploy", 5, "kube-apiserver is deployed, and nobody waits for it (estimate)"),
+    Duration("shoot.kubeAPIServer.deploy", 20, "infrastructure, extensions and kube-apiserver, not waited for (estimate)"),
     Duration("shoot.kubeAPIServer.min", 30, "kube-apiserver is deployed; it takes at least half a minute (estimate)"),
     Duration("shoot.kubeAPIServer.max", 60, "the same, at most (estimate)"),
     # etcd-druid

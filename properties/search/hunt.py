@@ -60,7 +60,7 @@ class Options:
     key: str = ""
     is_known: bool = False
     shrink_replays: int = 300
-    shorten_worlds: int = 30_000
+    shorten_worlds: int = 5_000
     judge_worlds: int = 300_000
     beside_worlds: int = 40_000
     starts: tuple[tuple[Step, ...], ...] = ()

@@ -586,7 +586,9 @@ class Plan:
             return
         digits = Batch(self, columns).digits(source)
         field = self.layout.fields[source.slots[0]]
-        columns[field.column] += (table(digits) - digits[0]) << field.shift
+        answers = table(digits)
+        self.check()  # before an id that does not fit its field spills into the next one
+        columns[field.column] += (answers - digits[0]) << field.shift
 
 
 def fitting(said: Evaluated, before: Plan | None = None) -> Plan:

@@ -1,0 +1,208 @@
+"""The two floors of the house, and what every declaration of the model owes to its reader."""
+
+import ast
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import model
+import properties
+from model.build import actions, components
+from model.faults import FAULTS
+from model.kernel import Chart
+from model.scenarios import SCENARIOS
+from model.systems import SYSTEMS
+from model.systems.durations import DURATIONS
+from properties.catalogue import PROPERTIES
+from tests.walks import moves, spread, tables
+
+ROOT = Path(__file__).parent.parent
+ACTIONS = actions()
+
+
+def sources(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        found = sorted((ROOT / folder).rglob("*.py"))
+        assert found, f"there is nothing in {folder}"
+        yield from found
+
+
+def imported(path: Path) -> set[str]:
+    """Return the names of the modules that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by a relative name"
+            found.add(node.module or "")
+    return found
+
+
+def said(paths: Iterator[Path], words: str) -> list[str]:
+    """Return where one of the words, a pattern, occurs: in code, comments and documentation."""
+    pattern = re.compile(words, re.IGNORECASE)
+    lines = [(path, number, line) for path in paths for number, line in enumerate(path.open(encoding="utf-8"), 1)]
+    return [f"{path.relative_to(ROOT)}:{n}: {line.strip()}" for path, n, line in lines if pattern.search(line)]
+
+
+# -- two floors --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("package", [model, properties], ids=lambda package: package.__name__)
+def test_nothing_shadows_a_package_of_this_checkout(package: Any) -> None:
+    found = Path(package.__file__).resolve().parent
+    assert found == ROOT / package.__name__, (
+        f"the package {package.__name__!r} is imported from {found} and not from this checkout: another distribution "
+        f"installs a package of that name; use the virtual environment of this project"
+    )
+
+
+def test_the_model_imports_nothing_of_what_judges_it() -> None:
+    found = {(path.name, name) for path in sources("model") for name in imported(path)}
+    assert [one for one in found if one[1].split(".")[0] in ("properties", "tests", "hypothesis")] == []
+
+
+def test_the_kernel_imports_nothing_else_of_the_model() -> None:
+    found = {name for path in sources("model/kernel") for name in imported(path) if name.startswith("model")}
+    assert {name for name in found if not name.startswith("model.kernel")} == set()
+
+
+@pytest.mark.parametrize("folder", ["model/kernel", "properties/search"])
+def test_what_is_general_has_no_word_of_the_domain(folder: str) -> None:
+    assert said(sources(folder), "druid|gardenlet|etcd|stateful_?set|sidecar|annotation") == []
+
+
+def test_actors_have_no_word_of_a_search_engine() -> None:
+    assert said(sources("model/actors"), r"hypothesis|explorer|frontier|breadth.first|counter-?example|shrink") == []
+
+
+# -- declarations ------------------------------------------------------------------------------------------------------
+
+
+def test_actions_have_names_of_their_own() -> None:
+    names = [action.name for action in ACTIONS]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_an_action_has_a_source() -> None:
+    assert [action.name for action in ACTIONS if not action.source] == []
+
+
+def test_an_action_says_in_one_sentence_what_happens() -> None:
+    assert [action.name for action in ACTIONS if not is_one_sentence(action.effect.__doc__)] == []
+
+
+def test_a_guard_has_a_name_and_says_in_one_sentence_when_it_holds() -> None:
+    guards = [guard for action in ACTIONS for guard in action.guards]
+    assert [guard.__name__ for guard in guards if not is_one_sentence(guard.__doc__)] == []
+    assert "<lambda>" not in {guard.__name__ for guard in guards}
+
+
+def is_one_sentence(text: str | None) -> bool:
+    """Say whether a text is one line that ends with a full stop."""
+    return text is not None and re.fullmatch(r"[^\n]+\.", text.strip()) is not None
+
+
+def test_a_fault_is_a_fault_of_the_list_and_each_of_these_happens() -> None:
+    assert {action.fault for action in ACTIONS if action.fault} == set(FAULTS)
+    assert all(is_one_sentence(sentence) for sentence in FAULTS.values())
+
+
+def test_a_duration_has_a_source() -> None:
+    assert [duration.name for duration in DURATIONS if not duration.source] == []
+
+
+def test_a_duration_is_written_once() -> None:
+    names = [duration.name for duration in DURATIONS]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_a_switch_of_an_action_is_one_that_some_system_has() -> None:
+    known = {switch for system in SYSTEMS.values() for switch in system.switches}
+    assert {action.only or action.unless for action in ACTIONS} - {None} <= known
+
+
+def test_a_duration_is_used() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in sources("model/actors", "model/scenarios"))
+    assert [duration.name for duration in DURATIONS if f'"{duration.name}"' not in text] == []
+
+
+def test_a_system_or_scenario_says_in_a_sentence_what_it_is() -> None:
+    everything = [*SYSTEMS.values(), *SCENARIOS.values()]
+    assert [given.name for given in everything if not is_one_sentence(given.sentence)] == []
+
+
+# -- who may write what ------------------------------------------------------------------------------------------------
+
+WRITES = {
+    "gardenlet": {"gardenlet_flow", "botanist", "etcd"},
+    "etcd-druid": {"druid_run", "druid_queue", "etcd", "sts"},
+    "api-server": {"etcd", "gardenlet_cache", "druid_cache", "druid_metadata_cache", "druid_queue", "sts_cache"},
+    "statefulset-controller": {"sts", "pod"},
+    "kubelet": {"pod", "sidecar", "member"},
+    "etcd-wrapper": {"sidecar", "member", "raft"},
+    "backup-restore": {"sidecar", "member", "raft", "lease"},
+    "etcd": {"member", "raft"},
+}
+"""What each process may change; the environment may change everything."""
+
+
+@pytest.mark.parametrize("actor", [*WRITES, "environment"])
+def test_an_actor_writes_what_it_may_and_nothing_else(actor: str) -> None:
+    mine = {component.name for action in ACTIONS if action.actor.name == actor for component in action.writes}
+    assert mine
+    assert mine <= WRITES.get(actor, {component.name for component in components()})
+
+
+def test_every_actor_is_in_the_table() -> None:
+    assert {action.actor.name for action in ACTIONS} == {*WRITES, "environment"}
+
+
+def test_only_the_environment_makes_faults_and_only_of_the_others() -> None:
+    makers = {action.actor.name for action in ACTIONS if action.fault is not None}
+    assert makers <= {"environment", "api-server", "etcd-druid"}
+
+
+# -- charts ------------------------------------------------------------------------------------------------------------
+
+CHARTS = [c.chart for c in components() if c.chart is not None]
+CHARTS += [o.component.chart for p in PROPERTIES.values() for o in p.observers if o.component.chart is not None]
+WALKS = [(system, scenario) for system in ("gardener-1.113", "head") for scenario in SCENARIOS]
+LENGTH = 4000
+UNREACHED: dict[str, dict[str, str]] = {}
+"""Edges (patterns) that these walks do not reach, by chart, each with the reason."""
+
+
+@pytest.fixture(scope="module")
+def reached() -> set[tuple[str, str]]:
+    """Every move of a chart in walks through all scenarios; at one that is not declared, the kernel raises."""
+    found: set[tuple[str, str]] = set()
+    for where in WALKS:
+        on = tables(*where)
+        for taken in spread(on, 1, LENGTH):
+            found |= {(chart.name, edge(*move)) for chart, *move in moves(on, *taken)}
+    return found
+
+
+def edge(mover: Any, source: Any, dest: Any) -> str:
+    return f"{mover}: {source.name} -> {dest.name}"
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_every_edge_of_a_chart_is_taken_somewhere(chart: Chart, reached: set[tuple[str, str]]) -> None:
+    declared = {edge(*one) for one in chart.edges if one[1] is not one[2]}
+    excused = UNREACHED.get(chart.name, {})
+    taken = {name for of, name in reached if of == chart.name}
+    assert taken <= declared
+    assert sorted(name for name in declared - taken if not any(fnmatch(name, pattern) for pattern in excused)) == []
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_every_excuse_is_for_an_edge_of_the_chart(chart: Chart) -> None:
+    declared = {edge(*one) for one in chart.edges}
+    assert [p for p in UNREACHED.get(chart.name, {}) if not any(fnmatch(name, p) for name in declared)] == []
