@@ -259,14 +259,11 @@ def record_success(
 def record_incomplete(
     druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, EtcdResource]:
-    """Druid records why it did not get through: state Error with lastErrors, or state Requeue without any.
-
-    An error carries the time of its observation, so that the patch always has it.
-    """
+    """Druid records why it did not get through: state Error with lastErrors, or state Requeue without any."""
     error = druid_run.retry is Retry.ERROR
     copy = held(druid_run, druid_cache, one_object)
     patch = difference({"operation": Operation.ERROR if error else Operation.REQUEUE, "failed": error}, copy)
-    after = etcd.patched(**({**patch, "failed": True} if error else patch))
+    after = etcd.patched(**({**patch, "failed": True} if error else patch))  # lastErrors have a time, so they differ
     step = R.FINISH if druid_run.completing else R.RECONCILE_STATUS
     return druid_run.went_on(step, after, one_object), after
 

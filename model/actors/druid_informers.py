@@ -76,7 +76,7 @@ def stall_druid_cache(druid_cache: Cache) -> Cache:
 stall_druid_cache.guard(version_is_unseen)
 
 
-@action(API_SERVER, writes=[druid_cache], latest=lag_ends)
+@action(API_SERVER, writes=[druid_cache], latest=lag_ends, source=INFORMER)
 def recover_druid_cache(druid_cache: Cache) -> Cache:
     """Druid's watch of the Etcd is back."""
     return evolve(druid_cache, stalled=False, age=0)

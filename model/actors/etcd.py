@@ -169,13 +169,10 @@ def settle(raft: Cluster) -> Cluster:
     source="etcd embed/serve.go (ReadyNotify), etcdserver/server.go publish",
 )
 def find_leader(member: Member, raft: Cluster, ordinal: int) -> tuple[Member, Cluster]:
-    """The member learns of a leader, publishes its name and begins to answer; the start's time includes this.
-
-    A cluster that has just been connected to one of its several voters refuses to add members for 5 s.
-    """
+    """The member learns of a leader, publishes its name and begins to answer; the start's time includes this."""
     bit = 1 << ordinal
     known = evolve(raft, named=raft.named | bit, published=raft.published | bit)
-    if raft.voters & bit and raft.voters != bit:
+    if raft.voters & bit and raft.voters != bit:  # it refuses to add while one of its voters is a newcomer
         known = evolve(known, disturbed=True, age=0)
     return evolve(member, step=MemberStep.SERVING, age=0), known
 

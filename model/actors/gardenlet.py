@@ -32,6 +32,7 @@ WAITER = "gardener pkg/component/etcd/etcd/waiter.go"
 BOTANIST = "gardener pkg/gardenlet/operation/botanist/etcd.go"
 INFORMER = "k8s.io/client-go tools/cache shared informer"
 RETRY = "gardener pkg/utils/retry/retry.go"
+TASK_RETRY = "gardener pkg/utils/flow/taskfn.go RetryUntilTimeout"
 
 
 class FlowStep(Enum):
@@ -102,28 +103,28 @@ class Botanist:
     age: int = timer()
 
 
+FOLLOWING = {
+    F.DEPLOYING: (F.SCALING, F.WAITING, F.WORKING),
+    F.SCALING: (F.WAITING,),
+    F.WAITING: (F.DEPLOYING, F.SCALING, F.WORKING, F.RESTING),
+    F.WORKING: (F.SCALING, F.DESTROYING, F.ENDED),
+    F.DESTROYING: (F.ENDED,),
+}
+"""Which kind of task follows which, in all flows together; RESTING is before the next flow."""
+MOVERS = {
+    F.DEPLOYING: ("deploy_etcd", "finish_with_other_etcd"),
+    F.SCALING: ("scale_etcd", "scale_other_etcd"),
+    F.WAITING: ("find_etcd_ready", "finish_with_other_etcd"),
+    F.WORKING: ("finish_other_work",),
+    F.DESTROYING: ("destroy_etcd", "finish_with_other_etcd"),
+}
 CHART = Chart(
     "gardenlet flow",
     FlowStep,
     F.RESTING,
     [
         ("begin_flow", F.RESTING, F.DEPLOYING),
-        *[
-            (name, source, dest)
-            for name, source in (
-                ("deploy_etcd", F.DEPLOYING),
-                ("scale_etcd", F.SCALING),
-                ("find_etcd_ready", F.WAITING),
-                ("finish_other_work", F.WORKING),
-                ("destroy_etcd", F.DESTROYING),
-                ("finish_with_other_etcd", F.DEPLOYING),
-                ("finish_with_other_etcd", F.WAITING),
-                ("finish_with_other_etcd", F.DESTROYING),
-                ("scale_other_etcd", F.SCALING),
-            )
-            for dest in (*TASKS, F.RESTING, F.ENDED)
-            if dest is not source
-        ],
+        *[(name, source, dest) for source, names in MOVERS.items() for name in names for dest in FOLLOWING[source]],
         ("fail_flow", [F.DEPLOYING, F.SCALING, F.WAITING], F.RESTING),
         ("give_up_on_errors", F.WAITING, F.RESTING),
         ("restart_gardenlet", TASKS, F.RESTING),
@@ -237,7 +238,7 @@ def gardenlet_misses_a_version(gardenlet_cache: Cache, etcd: EtcdResource) -> bo
     return not gardenlet_cache.stalled and gardenlet_cache.seen != seen_by_gardenlet(etcd)
 
 
-@action(API_SERVER, writes=[gardenlet_cache], latest=lag_ends)
+@action(API_SERVER, writes=[gardenlet_cache], latest=lag_ends, source=INFORMER)
 def recover_gardenlet_cache(gardenlet_cache: Cache) -> Cache:
     """Gardenlet's watch is back."""
     return evolve(gardenlet_cache, stalled=False, age=0)
@@ -517,7 +518,7 @@ def task_times_out(flow: Flow, program: Program) -> str:
     clock="elapsed",
     earliest=task_times_out,
     latest=task_times_out,
-    source="gardener pkg/utils/flow/taskfn.go RetryUntilTimeout",
+    source=TASK_RETRY,
 )
 def fail_flow(gardenlet_flow: Flow) -> Flow:
     """The task's time is over: the flow fails, and will begin again with a new botanist."""
@@ -577,14 +578,20 @@ refuse_to_scale_other_etcd.guard(scaling_has_come_to_other)
 # -- faults ------------------------------------------------------------------------------------------------------------
 
 
-@action(ENVIRONMENT, writes=[gardenlet_flow], at=TASKS, fault="gardenlet-restarts")
+@action(
+    ENVIRONMENT,
+    writes=[gardenlet_flow],
+    at=TASKS,
+    fault="gardenlet-restarts",
+    source="gardener pkg/gardenlet/controller/shoot/shoot/reconciler.go: every run makes a new botanist",
+)
 def restart_gardenlet(gardenlet_flow: Flow, restart_changes_spec: bool) -> Flow:
     """Gardenlet restarts, or another one takes over: the flow begins again, perhaps with another idea of the spec."""
     flow = began_again(gardenlet_flow)
     return evolve(flow, revision=max(flow.revision, int(restart_changes_spec)))
 
 
-@action(ENVIRONMENT, writes=[gardenlet_flow], at=(F.DEPLOYING, F.SCALING), fault="request-fails")
+@action(ENVIRONMENT, writes=[gardenlet_flow], at=(F.DEPLOYING, F.SCALING), fault="request-fails", source=TASK_RETRY)
 def fail_gardenlet_request(gardenlet_flow: Flow) -> Flow:
     """A request of gardenlet's to the API server fails; the task tries again in 5 s."""
     return evolve(gardenlet_flow, done=0, tried=True, age=0)
@@ -602,7 +609,13 @@ def fail_patch_of_scale(gardenlet_flow: Flow, botanist: Botanist, held_timestamp
     return evolve(gardenlet_flow, done=0, tried=True, age=0), Botanist(least_free(held_timestamps))
 
 
-@action(ENVIRONMENT, writes=[gardenlet_flow, botanist, etcd], at=(F.DEPLOYING, F.SCALING), fault="reply-is-lost")
+@action(
+    ENVIRONMENT,
+    writes=[gardenlet_flow, botanist, etcd],
+    at=(F.DEPLOYING, F.SCALING),
+    fault="reply-is-lost",
+    source=TASK_RETRY,
+)
 def lose_reply_to_gardenlet(
     gardenlet_flow: Flow,
     botanist: Botanist,
@@ -638,7 +651,12 @@ def request_would_be_served(
     return scaling_has_come_to_it(gardenlet_flow, etcd_name) and may_scale(botanist, gardenlet_cache)
 
 
-@action(ENVIRONMENT, writes=[etcd], fault="operator-annotates")
+@action(
+    ENVIRONMENT,
+    writes=[etcd],
+    fault="operator-annotates",
+    source="etcd-druid docs: kubectl annotate etcd gardener.cloud/operation=reconcile",
+)
 def annotate_by_hand(etcd: EtcdResource) -> EtcdResource:
     """An operator sets the operation annotation by hand."""
     return etcd.patched(requested=True)

@@ -13,6 +13,7 @@ from model.kernel import Actor, action
 
 KUBELET = Actor("kubelet")
 ENVIRONMENT = Actor("environment")
+EVICTION = "kubernetes pkg/kubelet/eviction, node lifecycle"
 PROBE = "etcd-druid internal/component/statefulset/builder.go getEtcdContainerReadinessProbe"
 
 
@@ -108,25 +109,43 @@ def remove_pod(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sidecar
     return Pod(), Sidecar(), Member(data=member.data)
 
 
-@action(ENVIRONMENT, writes=[pod], at=(PodStep.RUNNING, PodStep.PROBED), fault="pod-lost")
+@action(ENVIRONMENT, writes=[pod], at=(PodStep.RUNNING, PodStep.PROBED), fault="pod-lost", source=EVICTION)
 def lose_pod(pod: Pod) -> Pod:
     """A node or the eviction manager takes the pod away."""
     return evolve(pod, step=PodStep.TERMINATING, ready=False, age=0)
 
 
-@action(ENVIRONMENT, writes=[pod, sidecar, member], at=(PodStep.RUNNING, PodStep.PROBED), fault="volume-lost")
+@action(
+    ENVIRONMENT,
+    writes=[pod, sidecar, member],
+    at=(PodStep.RUNNING, PodStep.PROBED),
+    fault="volume-lost",
+    source=EVICTION,
+)
 def lose_volume(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sidecar, Member]:
     """A node dies and takes the pod and its volume with it."""
     return Pod(), Sidecar(), Member()
 
 
-@action(ENVIRONMENT, writes=[sidecar, member], at=tuple(SidecarStep), fault="wrapper-restarts")
+@action(
+    ENVIRONMENT,
+    writes=[sidecar, member],
+    at=tuple(SidecarStep),
+    fault="wrapper-restarts",
+    source="etcd-wrapper internal/bootstrap/bootstrap.go; backup-restore pkg/server/httpAPI.go",
+)
 def restart_etcd_container(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     """The etcd container restarts; a result of the initialisation that it has read is lost, and it asks for another."""
     return Sidecar(), Member(data=member.data)
 
 
-@action(ENVIRONMENT, writes=[sidecar], at=tuple(SidecarStep), fault="sidecar-restarts")
+@action(
+    ENVIRONMENT,
+    writes=[sidecar],
+    at=tuple(SidecarStep),
+    fault="sidecar-restarts",
+    source="etcd-backup-restore pkg/server/backuprestoreserver.go Run",
+)
 def restart_sidecar(sidecar: Sidecar, member: Member) -> Sidecar:
     """The backup-restore container restarts; what it was initialising begins anew, a running etcd runs on."""
     return Sidecar() if member.step is MemberStep.DOWN else Sidecar(SidecarStep.AWAITING)

@@ -28,7 +28,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("flow.hibernateTimeout", 120, f"{GG}gardenlet/controller/shoot/shoot/reconciler_reconcile.go (2m)"),
     Duration("shoot.retryBackoff", 5, "client-go workqueue: 5 ms doubling; the first ten retries stay under 5 s"),
     Duration("shoot.nextOperation", 30, "hibernated or woken, a Shoot is left alone for half a minute (estimate)"),
-    Duration("shoot.kubeAPIServer.deploy", 20, "infrastructure, extensions and kube-apiserver, not waited for (estimate)"),
+    Duration("shoot.kubeAPIServer.deploy", 20, "infrastructure, extensions, kube-apiserver (estimate)"),
     Duration("shoot.kubeAPIServer.min", 30, "kube-apiserver is deployed; it takes at least half a minute (estimate)"),
     Duration("shoot.kubeAPIServer.max", 60, "the same, at most (estimate)"),
     # etcd-druid
@@ -55,9 +55,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("config.list", 7, f"{BR}server/httpAPI.go getInitialCluster: 5 s, then a pause of 2 s"),
     Duration("config.ask", 30, f"{BR}types/etcdconnection.go DefaultEtcdConnectionTimeout"),
     Duration("grpc.reconnect", 8, "a blocked request sees a new endpoint 0.7 to 8.1 s late (timed)"),
-    Duration(
-        "wrapper.start", 3, "etcd-wrapper polls each second; etcd is up in another, and has a leader in one more"
-    ),
+    Duration("wrapper.start", 3, "etcd-wrapper polls each second; etcd is up in another, and has a leader in one more"),
     Duration("learner.busy", 5, f"{BR}member/member_control.go: sleep after TooManyLearners"),
     Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s"),
     Duration("peerUrl.learner.min", 24.6, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged (timed)"),

@@ -6,6 +6,7 @@ from model.actors.api_server import RESOURCE, EtcdResource
 from model.actors.etcd import Cluster, Running
 from model.actors.gardenlet import Flow, FlowStep, bit
 from model.kernel import Component, observer
+from properties.catalogue.lifecycle import follow_lifecycle
 from properties.property import Property
 
 F = FlowStep
@@ -131,7 +132,7 @@ FLOW_PROPERTIES = (
         sources=("gardener/gardener#9462", "gardener/gardener#11586"),
         form="always",
         witness=is_scaled_to_zero,
-        observers=(follow_members,),
+        observers=(follow_members, follow_lifecycle),
         breaks=scaled_to_zero_too_early,
         mutant="gardenlet does not wait before it hibernates",
     ),
