@@ -13,6 +13,7 @@ from properties.search import explore as explore_module
 from properties.search import plan as plan_module
 from properties.search.explore import Exploration, explore
 from properties.search.liveness import cycles_without_tick, fair_loop, standstills, starving, stuck, worst_age
+from properties.search.tables import Tables
 from tests import oracle
 from tests.random_models import function, models, roll
 
@@ -209,3 +210,18 @@ def test_a_fair_loop_ticks_and_neglects_nobody(model: Model, seed: int) -> None:
     taken = {step.action for step in steps}
     for action in set.intersection(*possible) - {None}:
         assert action in taken
+
+
+@settings(searching, max_examples=60)
+@given(model=models(), faults=st.booleans())
+def test_the_tables_of_the_hunts_reach_the_same_worlds(model: Model, faults: bool) -> None:
+    reached = oracle.reach(model, faults=faults, limit=FEW)
+    tables = Tables(model)
+    words = [tables.initial]
+    seen = set(words)
+    for word in words:  # it grows meanwhile
+        ways = [after for step, after in tables.successors(word) if faults or not oracle.is_fault(model, step)]
+        new = [after for after in dict.fromkeys(ways) if after not in seen]
+        seen.update(new)
+        words += new
+    assert {tables.decode(word) for word in words} == set(reached.distance)

@@ -186,13 +186,10 @@ class Tables:
     def apply(self, word: Word, writes: tuple[tuple[int, int], ...]) -> Word:
         """Return the word after a change, seen by the observers."""
         row = list(word)
-        touched: list[int] = []
         for position, new in writes:
-            if row[position] != new:
-                row[position] = new
-                touched.append(position)
+            row[position] = new
         if self._watching:
-            numbers = sorted({n for p in touched for n in self._watching.get(p, ())})
+            numbers = sorted({n for p, _ in writes for n in self._watching.get(p, ())})
             for number in numbers:
                 self._observe(row, number)
         return tuple(row)
