@@ -20,7 +20,7 @@ from tests.random_models import function, models, roll
 FEW = 400
 MANY = 3000
 searching = settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -66,7 +66,7 @@ def test_reaches_the_same_worlds_by_as_many_transitions_in_as_many_steps(model: 
         (explore_module, "WORTHWHILE", 1),
     ],
 )
-@settings(searching, max_examples=40)
+@settings(searching, max_examples=20)
 @given(model=models())
 def test_is_right_at_every_setting_of_its_tables(module: Any, name: str, value: int, model: Model) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -75,7 +75,7 @@ def test_is_right_at_every_setting_of_its_tables(module: Any, name: str, value: 
         agree(model, explore(model), oracle.reach(model, limit=FEW))
 
 
-@settings(searching, max_examples=60)
+@settings(searching, max_examples=40)
 @given(model=models())
 def test_is_right_when_a_world_takes_several_words(model: Model) -> None:
     from properties.search import columns
@@ -85,7 +85,7 @@ def test_is_right_when_a_world_takes_several_words(model: Model) -> None:
         agree(model, explore(model), oracle.reach(model, limit=FEW))
 
 
-@settings(searching, max_examples=60)
+@settings(searching, max_examples=40)
 @given(model=models(), data=st.data())
 def test_begins_from_any_worlds(model: Model, data: st.DataObject) -> None:
     everything = list(oracle.reach(model, limit=FEW).distance)
@@ -113,7 +113,7 @@ def test_stops_with_a_shortest_run_that_replays(model: Model, seed: int) -> None
     assert holds(world)
 
 
-@searching
+@settings(searching, max_examples=30)
 @given(model=models(symmetric=True), seed=st.integers(0, 20))
 def test_with_symmetry_it_reaches_one_world_of_each_orbit(model: Model, seed: int) -> None:
     values = model.binding.indices["i"]
@@ -144,7 +144,7 @@ def orbit(model: Model, world: World) -> frozenset[World]:
     return frozenset(found)
 
 
-@settings(searching, max_examples=100)
+@settings(searching, max_examples=50)
 @given(model=models(), seed=st.integers(0, 20))
 def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: int) -> None:
     predicate, holds = some_predicate(model, seed)
@@ -185,7 +185,7 @@ def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: 
     assert standstills(graph).tolist() == [world not in still for world in worlds]
 
 
-@settings(searching, max_examples=100)
+@settings(searching, max_examples=50)
 @given(model=models(), seed=st.integers(0, 20))
 def test_a_fair_loop_ticks_and_neglects_nobody(model: Model, seed: int) -> None:
     predicate, holds = some_predicate(model, seed)
@@ -212,7 +212,7 @@ def test_a_fair_loop_ticks_and_neglects_nobody(model: Model, seed: int) -> None:
         assert action in taken
 
 
-@settings(searching, max_examples=60)
+@settings(searching, max_examples=40)
 @given(model=models(), faults=st.booleans())
 def test_the_tables_of_the_hunts_reach_the_same_worlds(model: Model, faults: bool) -> None:
     reached = oracle.reach(model, faults=faults, limit=FEW)

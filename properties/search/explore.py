@@ -27,7 +27,7 @@ from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
 from properties.search.symmetry import NormalForm, Symmetry
 from properties.search.visited import Visited
 
-CHUNK = 1 << 15
+CHUNK = 1 << 16
 WORTHWHILE = 1 << 12
 """So many worlds are worth a second thread."""
 T = TypeVar("T")

@@ -3,7 +3,8 @@
 The rows are kept in the order in which they came, so that a world has a number and a level is a range of numbers. The
 index is a table of open addressing that holds these numbers; what it finds is always compared with the row. Collisions,
 and equal worlds within one batch, are settled in rounds: all who find a place free write themselves there, and whoever
-reads himself back has won.
+reads himself back has won. The others go on in growing strides, which come to every place of a table whose size is a
+power of two.
 """
 
 from collections.abc import Sequence
@@ -70,6 +71,7 @@ class Visited:
         numbers = np.empty(size, dtype=np.int32)
         who: Array | None = None  # None is all of them
         place = placed(codes, last)
+        stride = 0
         while size:
             entry = index.take(place)
             free = np.flatnonzero(entry == 0)
@@ -91,7 +93,8 @@ class Visited:
             left = np.flatnonzero(~same)
             size = left.size
             who = left if who is None else who.take(left)
-            place = (place.take(left) + 1) & last
+            stride += 1
+            place = (place.take(left) + stride) & last
         return numbers
 
     def _append(self, columns: Array) -> None:
@@ -137,11 +140,13 @@ class Visited:
             rows = self.rows[:, start : min(start + step, self._count)]
             place = hashed(rows, places - 1)
             own = np.arange(start + 1, start + 1 + len(place), dtype=np.int32)
+            stride = 0
             while len(own):
                 free = self._index.take(place) == 0
                 self._index[place.compress(free)] = own.compress(free)
                 left = np.flatnonzero(self._index.take(place) != own)
-                place, own = (place.take(left) + 1) & (places - 1), own.take(left)
+                stride += 1
+                place, own = (place.take(left) + stride) & (places - 1), own.take(left)
 
 
 def mixed(columns: Array | Sequence[Array]) -> Array:
