@@ -25,7 +25,7 @@ from properties.search.columns import Array
 from properties.search.evaluated import Evaluated
 from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
 from properties.search.symmetry import NormalForm, Symmetry
-from properties.search.visited import Visited
+from properties.search.visited import Visited, once
 
 CHUNK = 1 << 16
 WORTHWHILE = 1 << 12
@@ -317,21 +317,23 @@ class Exploration:
             except Outgrown:
                 self._replan()
 
-    def _successors(self, start: int, end: int, *, steps: bool = False, until: int = 0) -> Successors:
-        """Return all that follows some worlds, and begin with the next ones, if there are enough of them `until`."""
+    def _successors(self, start: int, end: int, *, steps: bool = False, level: int | None = None) -> Successors:
+        """Return all that follows some worlds; with the end of their level, begin with the chunk after them."""
         found = self._ahead.take((self._plan, start, end, steps))
         if found is None:
             found = self._planned(lambda plan: self._expanded(plan, start, end, steps=steps))
-        later, plan = min(until, end + CHUNK), self._plan
-        if later - end >= WORTHWHILE:
-            self._ahead.begin((plan, end, later, steps), lambda: self._expanded(plan, end, later, steps=steps))
+        if level is not None:
+            plan, whole = self._plan, end + CHUNK <= len(self._sets[0])
+            later = min(end + CHUNK, level) if end < level else end + CHUNK if whole else end
+            if later - end >= WORTHWHILE:
+                self._ahead.begin((plan, end, later, steps), lambda: self._expanded(plan, end, later, steps=steps))
         return found
 
     def _expanded(self, plan: Plan, start: int, end: int, *, steps: bool) -> Successors:
         found = plan.successors(self._rows(start, end), steps=steps)
-        if self._normal is None:
-            return found
-        return attrs.evolve(found, columns=self._normal.apply(plan, found.columns))
+        columns = found.columns if self._normal is None else self._normal.apply(plan, found.columns)
+        parts = (columns[:, : found.ticks], columns[:, found.ticks :]) if len(self._sets) > 1 else (columns,)
+        return attrs.evolve(found, columns=columns, once=tuple(map(once, parts)))
 
     def _holds(self, predicate: Predicate, start: int, end: int) -> Array:
         return self._planned(lambda plan: predicate(plan, self._rows(start, end)))
@@ -453,12 +455,12 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
             if found.found is not None:
                 break
         begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
-        after = found._successors(begin, end, steps=found.edges is not None, until=found.levels[-1])
+        after = found._successors(begin, end, steps=found.edges is not None, level=found.levels[-1])
         found.transitions += after.columns.shape[1]
         if found.edges is not None:
-            found.edges.add(end - begin, after, known.add(after.columns))
+            found.edges.add(end - begin, after, known.numbered(*after.once))
         else:
-            known.meet(after.columns)
+            known.meet(*after.once)
         found.expanded = end
         found.limit = watch.hit(len(known) - end)
         if keeper is not None:
@@ -481,9 +483,9 @@ def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate 
             end = min(begin + CHUNK, len(here))
             found.found = _first(found, stop, begin, end)
             now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
-            after = found._successors(begin, end, until=len(here) if len(here) - end >= CHUNK else 0)
-            here.meet(after.columns[:, : after.ticks])
-            found._sets[1].meet(after.columns[:, after.ticks :])
+            after = found._successors(begin, end, level=end)
+            for known, worlds in zip(found._sets, after.once, strict=True):
+                known.meet(worlds)
             found.transitions += after.columns.shape[1]
             begin = end
             found.limit = watch.hit(len(here) - begin + len(found._sets[1]))

@@ -9,12 +9,26 @@ power of two.
 
 from collections.abc import Sequence
 
+import attrs
 import numpy as np
 
 from properties.search.columns import Array, Layout
 
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
+
+
+@attrs.frozen(eq=False)
+class Once:
+    """Worlds in the order of their codes, nearly all of them once: so is the index read from its begin to its end.
+
+    `order` are the places that all had when they were given, `is_first` is true where another world begins.
+    """
+
+    columns: Array
+    codes: Array
+    order: Array
+    is_first: Array
 
 
 class Visited:
@@ -34,34 +48,19 @@ class Visited:
         grown = self.rows.itemsize * self.rows.shape[0] * rows if rows > self.rows.shape[1] else 0
         return grown + (self._index.itemsize * places if places > len(self._index) else 0)
 
-    def meet(self, columns: Array) -> None:
-        """Add the worlds that are new."""
-        _, distinct, codes = self._sorted(columns)
-        self._numbers(distinct, codes)
-
     def add(self, columns: Array) -> Array:
         """Add the worlds that are new; return the numbers of all."""
-        (order, is_first), distinct, codes = self._sorted(columns)
-        numbers = np.empty(columns.shape[1], dtype=np.int32)
-        numbers[order] = self._numbers(distinct, codes).take(np.cumsum(is_first) - 1)
+        return self.numbered(once(columns))
+
+    def meet(self, worlds: Once) -> None:
+        """Add the worlds that are new."""
+        self._numbers(worlds.columns, worlds.codes)
+
+    def numbered(self, worlds: Once) -> Array:
+        """Add the worlds that are new; return the numbers of all, in the order in which they were given."""
+        numbers = np.empty(len(worlds.order), dtype=np.int32)
+        numbers[worlds.order] = self._numbers(worlds.columns, worlds.codes).take(np.cumsum(worlds.is_first) - 1)
         return numbers
-
-    def _sorted(self, columns: Array) -> tuple[tuple[Array, Array], Array, Array]:
-        """Return worlds in the order of their codes, nearly all of them once, with their codes.
-
-        The order is what makes it fast: the index is read from its begin to its end.
-        """
-        size = columns.shape[1]
-        low = np.uint64((1 << size.bit_length()) - 1)
-        codes = mixed(columns) & ~low
-        codes |= np.arange(size, dtype=np.uint64)
-        codes.sort()
-        order = (codes & low).view(np.int64)
-        ordered = columns.take(order, axis=1)
-        is_first = np.ones(size, dtype=bool)
-        np.not_equal(ordered[:, 1:], ordered[:, :-1]).any(axis=0, out=is_first[1:])
-        first = np.flatnonzero(is_first)
-        return (order, is_first), ordered.take(first, axis=1), codes.take(first)
 
     def _numbers(self, columns: Array, codes: Array) -> Array:
         """Add the worlds that are new; return the numbers of all."""
@@ -147,6 +146,21 @@ class Visited:
                 left = np.flatnonzero(self._index.take(place) != own)
                 stride += 1
                 place, own = (place.take(left) + stride) & (places - 1), own.take(left)
+
+
+def once(columns: Array) -> Once:
+    """Sort worlds by their codes and leave out what is there twice."""
+    size = columns.shape[1]
+    low = np.uint64((1 << size.bit_length()) - 1)
+    codes = mixed(columns) & ~low
+    codes |= np.arange(size, dtype=np.uint64)
+    codes.sort()
+    order = (codes & low).view(np.int64)
+    ordered = columns.take(order, axis=1)
+    is_first = np.ones(size, dtype=bool)
+    np.not_equal(ordered[:, 1:], ordered[:, :-1]).any(axis=0, out=is_first[1:])
+    first = np.flatnonzero(is_first)
+    return Once(ordered.take(first, axis=1), codes.take(first), order, is_first)
 
 
 def mixed(columns: Array | Sequence[Array]) -> Array:
