@@ -101,7 +101,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "gardenlet does not wait before it hibernates": changed(find_etcd_ready=unguarded("copy_is_ready")),
     "a member starts as new although its cluster answers": both(
         without("find_itself_missing"),
-        changed(search_again=unguarded("nobody_answers"), give_up_search=unguarded("nobody_answers")),
+        changed(search_again=unguarded("nobody_answers_reads"), give_up_search=unguarded("nobody_answers_reads")),
     ),
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),
     "a member that is listed wipes its data": changed(accept_data=doing(wipe_data, member)),

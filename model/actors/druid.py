@@ -145,6 +145,15 @@ def spec_is_asked_for(druid_cache: Cache) -> bool:
     return seen.exists and (seen.requested or seen.observed == 0)
 
 
+@begin_spec_reconciliation.guard
+def metadata_is_not_a_run_behind(
+    etcd: EtcdResource, druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool
+) -> bool:
+    """The metadata informer lags by less than a run: it has the annotation that the typed cache has, if it is there."""
+    missed = etcd.requested and druid_cache.seen.requested and not druid_metadata_cache.seen.requested
+    return one_informer or not missed
+
+
 @action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} Reconcile")
 def begin_status_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool

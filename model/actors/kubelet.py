@@ -41,7 +41,14 @@ def serves(member: Member, raft: Cluster, identity: Identity, ordinal: int) -> b
     return member.data is identity and member.step is MemberStep.SERVING and voter
 
 
-@action(KUBELET, writes=[member, pod], at=MemberStep.SERVING, latest="probe.success", source=PROBE)
+@action(
+    KUBELET,
+    writes=[member, pod],
+    at=MemberStep.SERVING,
+    earliest="probe.success.min",
+    latest="probe.success.max",
+    source=PROBE,
+)
 def find_pod_ready(member: Member, pod: Pod) -> tuple[Member, Pod]:
     """etcd-wrapper's /readyz answers 200, since a linearizable Get did, and the pod goes behind the Service."""
     return evolve(member, age=0), evolve(pod, ready=True)

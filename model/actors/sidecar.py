@@ -166,7 +166,8 @@ def attempt(sidecar: Sidecar, seconds: Mapping[str, float], tick_s: int) -> tupl
     base, late = lost_at_least(sidecar, seconds), lost_at_most(sidecar, seconds)
     now = sidecar.age * tick_s
     for opens, closes in ATTEMPTS:
-        if base + opens - tick_s < now < late + closes + seconds["probe.jitter"] + tick_s:
+        answered_by = late + closes + seconds["probe.jitter"] - 1  # an endpoint that comes later is not tried any more
+        if base + opens - tick_s < now < answered_by + tick_s:
             return base + opens, base + closes
     return None
 
@@ -194,13 +195,13 @@ def next_try_at_most(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:
 
 
 def listing_fails_at_least(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:
-    """Return when `/config` stops waiting for the member list, at the earliest."""
-    return lost_at_least(sidecar, seconds) + seconds["config.list"]
+    """Return when `/config` stops waiting for the member list, at the earliest: validation took a second."""
+    return lost_at_least(sidecar, seconds) + seconds["data.validation.min"] + seconds["config.list"]
 
 
 def listing_fails_at_most(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:
     """Return when `/config` stops waiting for the member list, at the latest: validation took up to 2 s."""
-    return lost_at_most(sidecar, seconds) + seconds["data.validation"] + seconds["config.list"]
+    return lost_at_most(sidecar, seconds) + seconds["data.validation.max"] + seconds["config.list"]
 
 
 def asking_fails_at_least(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:

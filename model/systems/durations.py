@@ -40,7 +40,8 @@ DURATIONS: tuple[Duration, ...] = (
     # the kubelet and the StatefulSet controller
     Duration("kubelet.startSkew", 20, "observed: volumes, scheduling and images differ by up to 20 s"),
     Duration("probe.delay", 15, f"{ED}internal/component/statefulset/builder.go readiness probe"),
-    Duration("probe.success", 8, "wrapper poll 2 s, kubelet period 5 s, endpoints 1 s"),
+    Duration("probe.success.min", 1, "a poll of the wrapper, a probe and the endpoints take a second at least (timed)"),
+    Duration("probe.success.max", 8, "wrapper poll 2 s, kubelet period 5 s, endpoints 1 s"),
     Duration("probe.singleSuccess", 12, "the leader loop's first tick 5 s, kubelet period 5 s, endpoints 1 s"),
     Duration("probe.failure.min", 20, "kubelet period 5 s, the fifth failure in a row"),
     Duration("probe.failure.max", 33, "wrapper poll 2 + 5 s, kubelet period 5 s five times, endpoints 1 s"),
@@ -51,7 +52,8 @@ DURATIONS: tuple[Duration, ...] = (
     # backup-restore and etcd-wrapper
     Duration("probe.round", 34, f"{BR}member/member_control.go: 4 attempts of 5 s with pauses of 2, 4, 8 s"),
     Duration("probe.jitter", 1.4, f"{BR}miscellaneous/miscellaneous.go CreateBackoff: a tenth of 14 s"),
-    Duration("data.validation", 2, "sanity validation, 1 to 2 s (timed)"),
+    Duration("data.validation.min", 1, "sanity validation, 1 to 2 s (timed)"),
+    Duration("data.validation.max", 2, "the same, at most"),
     Duration("config.list", 7, f"{BR}server/httpAPI.go getInitialCluster: 5 s, then a pause of 2 s"),
     Duration("config.ask", 30, f"{BR}types/etcdconnection.go DefaultEtcdConnectionTimeout"),
     Duration("grpc.reconnect", 8, "a blocked request sees a new endpoint 0.7 to 8.1 s late (timed)"),
