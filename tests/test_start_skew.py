@@ -1,7 +1,7 @@
 """The start of three members of which only the first has data: what the start skew decides.
 
-The expected outcomes and times are those of a timed emulation of backup-restore over a real etcd (part III and IV of the
-reference): A, one cluster, all of whose leases say tls-enabled after about 175 to 190 s; B, two clusters that both serve
+The expected outcomes and times are those of a timed emulation of backup-restore over a real etcd (parts III and IV of
+the reference): A, one cluster, all of whose leases say tls-enabled after 175 to 190 s; B, two clusters that both serve
 after about 90 s; C, one member alone for ever. Here the skew is fixed, and all that it leaves open is exhausted.
 """
 
