@@ -100,7 +100,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "gardenlet's Wait asks for nothing": changed(find_etcd_ready=unguarded("copy_is_ready")),
     "gardenlet does not wait before it hibernates": changed(find_etcd_ready=unguarded("copy_is_ready")),
     "a member starts as new although its cluster answers": both(
-        without("find_itself_missing"),
+        without("find_itself_missing", "find_cluster_scaled_up"),
         changed(search_again=unguarded("nobody_answers_reads"), give_up_search=unguarded("nobody_answers_reads")),
     ),
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),

@@ -219,6 +219,7 @@ UNREACHED: dict[str, dict[str, str]] = {
         "follow_lifecycle: *ING -> HIBERNATED": LATE,
         "follow_lifecycle: * -> RECONCILING": LATE,
         "follow_lifecycle: RECONCILING -> *ING": LATE,
+        "follow_lifecycle: SCALING -> HIBERNATING": "only where nobody waits",
     },
     "operation annotation": {
         "follow_request: *CLEARED_EARLY*": "only on head, and rare",
