@@ -7,6 +7,7 @@ from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
 from properties.catalogue import PROPERTIES
 from properties.search.hunt import Options, Result, hunt
+from properties.search.kinds import Kind
 from tests.mutants import MUTANTS, Mutant
 
 WHERE = {
@@ -33,7 +34,7 @@ def hunted(name: str, *, runs: int, mutate: Mutant = lambda binding: binding) ->
     constants = {"deadline_ticks": int((what.deadline_s or 0) / 5)}
     model = build(SYSTEMS[system], given, observers=what.observers, constants=constants, mutate=mutate)
     horizon = max(given.horizon_s, 3 * (what.deadline_s or 0)) / 5
-    stuck = frozenset({"stuck"}) if what.form == "within" else None
+    stuck: frozenset[Kind] | None = frozenset({"stuck"}) if what.form == "within" else None
     quick = Options(1, int(horizon), stuck, max_examples=runs, shrink_replays=0, shorten_worlds=0)
     return hunt(model, what, quick)
 
