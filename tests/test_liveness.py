@@ -14,7 +14,7 @@ from model.kernel import NOW, Actor, Binding, Component, Model, action
 from properties.search.columns import Array
 from properties.search.explore import Exploration, Graph, explore
 from properties.search.liveness import Waiting, fair_loop, leads_to, shortest_wait, starving
-from properties.search.region import Onward, fair_components
+from properties.search.region import Fair, FairChoice, Onward, fair_components
 from properties.search.region import explore as region_of
 from properties.search.tables import Tables
 from tests import oracle
@@ -108,8 +108,10 @@ def test_leads_to_agrees_with_reachability_by_hand(model: Model, seed: int) -> N
 # -- fair choices ------------------------------------------------------------------------------------------------------
 
 
-def choices(model: Model) -> dict[int, tuple[str, ...]]:
-    return {bound.number: tuple(bound.action.choose) for bound in model.actions if bound.action.choose}
+def choices(model: Model) -> Fair:
+    """Every choice is fair, and each action makes its own."""
+    made = (bound for bound in model.actions if bound.action.choose)
+    return {bound.number: FairChoice(tuple(bound.action.choose), bound.number) for bound in made}
 
 
 @searching

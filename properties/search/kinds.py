@@ -14,10 +14,12 @@ from model.kernel import ModelError, Step
 from properties.property import Case
 from properties.search.region import (
     Components,
+    Fair,
     Onward,
     Region,
     bottoms,
     explore,
+    fair_choices,
     fair_components,
     fair_loop,
     nearest,
@@ -78,9 +80,7 @@ class Judge:
         self.case = case
         self.limit = limit
         self.onward = Onward(tables)
-        self.fair: dict[int, tuple[str, ...]] = {}
-        if choices == "fair":
-            self.fair = {a.number: a.action.fair for a in tables.model.actions if a.action.fair}
+        self.fair: Fair = fair_choices(tables.model) if choices == "fair" else {}
         self.known: dict[Word, Judgement] = {}
         self.clears: set[Word] = set()
         self.hopeless: set[Word] = set()

@@ -5,7 +5,7 @@ instance. A cycle is a strongly connected component: nothing here depends on how
 was not exhausted, what is found is true, but there may be more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 import numpy as np
@@ -16,9 +16,8 @@ from model.kernel import ModelError
 from properties.search.columns import Array
 from properties.search.explore import Graph, spans
 from properties.search.plan import TICK
+from properties.search.region import Fair
 
-Fair = Mapping[int, tuple[str, ...]]
-"""The arguments of actions, by their numbers, that are fair choices."""
 UNFAIR: Fair = {}
 MOST_AGES = 30_000_000
 
@@ -33,22 +32,26 @@ class Waiting:
 
 @attrs.frozen(eq=False)
 class Answers:
-    """Fair choices: the number of the answer that each transition gives, or -1."""
+    """Fair choices: the numbers of the choice that each transition makes and of the answer that it gives, or -1."""
 
+    chosen: Array
     given: Array
+    choices: int
     count: int
 
     @classmethod
     def of(cls, graph: Graph, fair: Fair) -> "Answers":
-        """Return the answers of a graph: an action's answer is what it takes for its fair arguments."""
-        numbers: dict[object, int] = {}
-        of_step = [-1] * (len(graph.labels) + 1)
+        """Return the answers of a graph: what its steps take for their fair arguments."""
+        choices: dict[object, int] = {}
+        answers: dict[object, int] = {}
+        chosen, given = ([-1] * (len(graph.labels) + 1) for _ in range(2))
         for number, step in enumerate(graph.labels):
             if step.action is not None and step.action in fair:
-                args = dict(step.args)
-                answer = step.action, tuple(args[name] for name in fair[step.action])
-                of_step[number] = numbers.setdefault(answer, len(numbers))
-        return cls(np.array(of_step, dtype=np.int32).take(graph.steps), len(numbers))
+                choice = fair[step.action]
+                chosen[number] = choices.setdefault(choice, len(choices))
+                given[number] = answers.setdefault((choice, choice.answer(step)), len(answers))
+        chosen_by, given_by = (np.array(numbers, dtype=np.int32).take(graph.steps) for numbers in (chosen, given))
+        return cls(chosen_by, given_by, len(choices), len(answers))
 
 
 @attrs.frozen(eq=False)
@@ -132,13 +135,13 @@ def _withheld(graph: Graph, answers: Answers, of: Array, free: Array, inside: Ar
     """Return the transitions inside, by an action with a fair choice, in worlds that offer an answer never given."""
     offered = np.flatnonzero(free & (answers.given >= 0))
     taken = offered[inside.take(offered)]
-    count, width = np.int64(max(1, answers.count)), np.int64(max(1, len(graph.model.actions)))
+    count, width = np.int64(max(1, answers.count)), np.int64(max(1, answers.choices))
 
     def answered(edges: Array) -> Array:
         return of.take(graph.sources.take(edges)) * count + answers.given.take(edges)
 
     def chosen(edges: Array) -> Array:
-        return graph.sources.take(edges) * width + graph.action_of.take(graph.steps.take(edges))
+        return graph.sources.take(edges) * width + answers.chosen.take(edges)
 
     missing = offered[~np.isin(answered(offered), answered(taken))]
     return taken[np.isin(chosen(taken), chosen(missing))]

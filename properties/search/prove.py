@@ -18,7 +18,6 @@ from properties.search.columns import Array
 from properties.search.explore import Exploration, Graph, Keeper, Progress, explore
 from properties.search.kinds import KINDS, Cause, Choices, Kind
 from properties.search.liveness import (
-    Fair,
     Starving,
     Waiting,
     cycles_without_tick,
@@ -31,6 +30,7 @@ from properties.search.liveness import (
     way,
     worst_age,
 )
+from properties.search.region import Fair, fair_choices
 from properties.search.symmetry import Symmetry
 from properties.search.tables import Tables
 
@@ -154,7 +154,7 @@ def _within(
     found: Exploration, what: Property, model: Model, choices: Choices, wanted: frozenset[Kind] | None
 ) -> Proof:
     assert found.graph is not None
-    fair = {a.number: a.action.fair for a in model.actions if a.action.fair} if choices == "fair" else {}
+    fair = fair_choices(model) if choices == "fair" else {}
     indices = [i for predicate in what.predicates.values() for i in free_indices(model, predicate)]
     cases = [
         Decided(found, found.graph, what, number, instance, model.binding.constants["deadline_ticks"], fair)

@@ -5,19 +5,44 @@ come from SciPy; a component is *fair* when it contains a tick and a weakly fair
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from model.kernel import Step
+from model.kernel import Model, Step
 from model.kernel.binding import TICK
 from properties.search.tables import Tables, Word
 
 TICKING = -1
 Array = np.ndarray
+
+
+@attrs.frozen
+class FairChoice:
+    """A choice that is fair: the names of its arguments, and who chooses.
+
+    Actions of one chooser that are alternatives of one choice share it: an answer is given by whichever takes it.
+    """
+
+    names: tuple[str, ...]
+    chooser: int
+
+    def answer(self, step: Step) -> tuple[object, ...]:
+        """Return the answer that a step gives."""
+        given = dict(step.args)
+        return tuple(given[name] for name in self.names)
+
+
+Fair = Mapping[int, FairChoice]
+"""The fair choices by the numbers of the actions that make them."""
+
+
+def fair_choices(model: Model) -> Fair:
+    """Return the fair choices of a model; who chooses is known by the slot that the action's subject lies in."""
+    return {a.number: FairChoice(a.action.fair, a.writes[0]) for a in model.actions if a.action.fair}
 
 
 class Onward:
@@ -128,17 +153,17 @@ def bottoms(region: Region) -> Components:
     return Components(of, inside, good)
 
 
-def fair_components(region: Region, fair_answers: dict[int, tuple[str, ...]]) -> Components:
+def fair_components(region: Region, fair: Fair) -> Components:
     """Return the components in which a fair run can stay for ever.
 
     Weak fairness, per action instance: one that is enabled in every word of the component must be taken inside.
-    `fair_answers` maps the number of an action to its arguments that are fair choices: where the action is taken
+    Of a fair choice: where it is made
     again and again, no answer that is available there again and again may be withheld. Edges at which one would be
     withheld are left out, and the components are computed again, until nothing changes.
     """
     acts = region.acts
     allowed = np.ones(len(region.src), dtype=bool)
-    answers = _answers(region, fair_answers)
+    answers = _answers(region, fair)
     while True:
         of = strong(region, allowed)
         inside = allowed & (of[region.src] == of[region.dst])
@@ -161,31 +186,31 @@ def fair_components(region: Region, fair_answers: dict[int, tuple[str, ...]]) ->
     return Components(of, inside, good)
 
 
-def _answers(region: Region, fair: dict[int, tuple[str, ...]]) -> dict[int, tuple[int, tuple[object, ...]]]:
-    """Return the action and the fair answer of each edge that has one."""
-    found = {}
+Answers = dict[int, tuple[FairChoice, tuple[object, ...]]]
+
+
+def _answers(region: Region, fair: Fair) -> Answers:
+    """Return the fair choice and its answer for each edge that gives one."""
+    found: Answers = {}
     for edge, step in enumerate(region.steps):
         if step.action is not None and step.action in fair:
-            given = dict(step.args)
-            found[edge] = (step.action, tuple(given[name] for name in fair[step.action]))
+            found[edge] = (fair[step.action], fair[step.action].answer(step))
     return found
 
 
-def _withheld(
-    region: Region, of: Array, inside: Array, answers: dict[int, tuple[int, tuple[object, ...]]]
-) -> list[int]:
+def _withheld(region: Region, of: Array, inside: Array, answers: Answers) -> list[int]:
     """Return the inside edges of fair choices at words where an answer is available that is never taken inside."""
-    offered: dict[tuple[int, int], set[tuple[object, ...]]] = {}
-    taken: dict[tuple[int, int], set[tuple[object, ...]]] = {}
-    for edge, (action, answer) in answers.items():
+    offered: dict[tuple[int, FairChoice], set[tuple[object, ...]]] = {}
+    taken: dict[tuple[int, FairChoice], set[tuple[object, ...]]] = {}
+    for edge, (choice, answer) in answers.items():
         source = int(region.src[edge])
-        offered.setdefault((source, action), set()).add(answer)
+        offered.setdefault((source, choice), set()).add(answer)
         if inside[edge]:
-            taken.setdefault((int(of[source]), action), set()).add(answer)
+            taken.setdefault((int(of[source]), choice), set()).add(answer)
     return [
         edge
-        for edge, (action, _) in answers.items()
-        if inside[edge] and offered[int(region.src[edge]), action] - taken[int(of[region.src[edge]]), action]
+        for edge, (choice, _) in answers.items()
+        if inside[edge] and offered[int(region.src[edge]), choice] - taken[int(of[region.src[edge]]), choice]
     ]
 
 
@@ -232,7 +257,7 @@ def path(region: Region, out: list[list[int]], start: int, is_goal: Callable[[in
     raise LookupError("there is no such path")
 
 
-def fair_loop(region: Region, components: Components, start: int, fair: dict[int, tuple[str, ...]]) -> list[int]:
+def fair_loop(region: Region, components: Components, start: int, fair: Fair) -> list[int]:
     """Return the edges of a loop from `start` that stays in its component, ticks, and neglects nobody.
 
     Each action instance is taken or found disabled, and each fair answer is given, somewhere on the loop.

@@ -1,0 +1,121 @@
+"""What the hunts find in the real systems: the incident, its repair, the lost update and the second reconciliation.
+
+The stories come from upstream's issues; nothing in the model names them.
+"""
+
+from functools import cache
+from typing import Any
+
+import attrs
+
+from model.build import actions, build
+from model.kernel import Binding, Model
+from model.scenarios import SCENARIOS
+from model.systems import SYSTEMS
+from properties.catalogue.request import ANNOTATION_DEADLINE, is_overdue
+from properties.question import Question
+from properties.registry import default_registry
+from properties.search.explore import explore
+from properties.search.hunt import Options, Result, hunt
+from properties.search.kinds import Kind
+from properties.traces.trace import Settings
+
+INCIDENT = "migrate-hibernated-ha"
+FAULTY = {action.name for action in actions() if action.fault is not None}
+
+
+@cache
+def hunted(
+    system: str,
+    scenario: str,
+    what: str,
+    kinds: frozenset[Kind] | None = None,
+    runs: int = 400,
+    choices: str = "adversarial",
+) -> tuple[Result, tuple[str, ...]]:
+    """Return what a hunt found, and the labels of its run and loop."""
+    question = Question(default_registry(), system, scenario, what, Settings(choices=choices))
+    model = question.build()
+    options = Options(1, question.horizon_ticks, kinds, choices=choices, max_examples=runs)  # type: ignore[arg-type]
+    result = hunt(model, question.what, options)
+    steps = (*result.finding.found.steps, *result.loop) if result.finding else ()
+    return result, tuple(model.label(step) for step in steps)
+
+
+def in_order(labels: tuple[str, ...], *wanted: str) -> bool:
+    """Say whether labels that begin with the wanted words come in this order."""
+    rest = iter(labels)
+    return all(any(label.startswith(word) for label in rest) for word in wanted)
+
+
+def test_the_incident_is_found_without_a_fault_and_is_stuck() -> None:
+    result, labels = hunted("gardener-1.113", INCIDENT, "annotation-deadline", frozenset({"stuck"}))
+    assert result.finding is not None
+    assert result.finding.kind == "stuck"
+    assert in_order(labels, "give_up_search", "bootstrap_cluster", "fail_flow", "deploy_etcd", "refuse_to_scale")
+    assert "requeue_until_leases_say_tls[events](checked=0)" in labels[len(labels) - len(result.loop) :]
+    assert not any(label.split("[")[0] in FAULTY for label in labels)
+
+
+def test_the_member_that_gave_up_is_alone() -> None:
+    result, _ = hunted("gardener-1.113", INCIDENT, "annotation-deadline", frozenset({"stuck"}))
+    assert result.finding is not None
+    assert result.finding.cause is not None
+    assert {("member", "started"), ("sidecar", "awaiting")} <= set(result.finding.cause.still)
+
+
+def test_two_clusters_may_serve_after_the_incident() -> None:
+    result, _ = hunted("gardener-1.113", INCIDENT, "one-cluster-serves")
+    assert result.finding is not None
+
+
+def test_the_repaired_system_bootstraps_no_second_cluster() -> None:
+    result, _ = hunted("gardener-1.113.1", INCIDENT, "no-second-bootstrap", runs=60)
+    assert result.finding is None
+    assert result.premise == result.runs
+
+
+def test_the_repaired_system_is_never_stuck() -> None:
+    result, _ = hunted("gardener-1.113.1", INCIDENT, "annotation-deadline", frozenset({"stuck"}), 60)
+    assert result.finding is None
+
+
+def test_the_repaired_system_starves_under_an_adversarial_choice_of_the_lease_only() -> None:
+    result, labels = hunted("gardener-1.113.1", INCIDENT, "annotation-deadline", frozenset({"starved"}))
+    assert result.finding is not None
+    assert any(label.startswith("requeue_until_leases_say_tls") for label in labels[-len(result.loop) :])
+    fair, _ = hunted("gardener-1.113.1", INCIDENT, "annotation-deadline", frozenset({"starved"}), 20, "fair")
+    assert fair.finding is None
+
+
+def test_head_loses_an_update() -> None:
+    result, labels = hunted("head", "redeploy-during-reconcile", "annotation-deadline", frozenset({"early"}))
+    assert result.finding is not None
+    assert in_order(
+        labels, "restart_gardenlet", "patch_statefulset", "deploy_etcd", "update_observed", "remove_operation"
+    )
+
+
+def test_head_reconciles_a_request_twice() -> None:
+    result, labels = hunted("head", "redeploy-during-reconcile", "one-request-one-reconciliation")
+    assert result.finding is not None
+    assert in_order(labels, "begin_spec_reconciliation", "remove_operation_annotation", "begin_spec_reconciliation")
+
+
+def without_urgency(binding: Binding) -> Binding:
+    return attrs.evolve(binding, actions=[attrs.evolve(action, latest=None) for action in binding.actions])
+
+
+def deleting(**given: Any) -> Model:
+    observers = ANNOTATION_DEADLINE.observers
+    constants = {"deadline_ticks": 6}
+    return build(SYSTEMS["head"], SCENARIOS["delete-etcd"], observers=observers, constants=constants, **given)
+
+
+def test_with_urgency_switched_off_every_deadline_is_broken_at_once() -> None:
+    """Letting time pass is all it takes; nobody must take that for a finding."""
+    found = explore(deleting(mutate=without_urgency), stop=is_overdue, max_states=200_000)
+    assert found.found is not None
+    is_tick = [step.action is None for step, _ in found.trace_to(found.found).steps]
+    assert is_tick[-7:] == [True] * 7
+    assert explore(deleting(), stop=is_overdue).exhausted
