@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help env hunt test lint format clean
+.PHONY: help env hunt prove test lint format clean
 
 help: ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -20,6 +20,9 @@ $(VENV)/.ready: pyproject.toml
 hunt: env ## find the incident of gardener/gardener #11525
 	$(BIN)/overdue hunt --system gardener-1.113 --scenario migrate-hibernated-ha \
 	  --property annotation-deadline --kind stuck --expect-violation
+
+prove: env ## run the long proofs, and write docs/proofs.md
+	$(BIN)/python benchmarks/proofs.py
 
 test: env lint ## lint, type-check and run the tests
 	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q

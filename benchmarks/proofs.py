@@ -1,0 +1,57 @@
+"""The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took."""
+
+import json
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import click
+
+SYSTEMS = ("gardener-1.113", "gardener-1.113.1", "head")
+PAGE = Path("docs/proofs.md")
+QUESTIONS = (
+    *product(SYSTEMS, ("delete-etcd", "redeploy-during-reconcile"), ("annotation-deadline",), ("0",)),
+    *product(SYSTEMS, ("redeploy-during-reconcile",), ("annotation-deadline",), ("gardenlet-restarts=1",)),
+    *product(SYSTEMS, ("create-ha", "migrate-hibernated-ha"), ("annotation-deadline",), ("0",)),
+)
+HEAD = """# Proofs
+
+Written by `make prove`. Each row is one process, `overdue prove` with the arguments shown, fair choices and ticks of 5 s.
+*inconclusive* means that a bound was hit: what is found within it is true, and nothing is proved.
+
+| arguments | answer | kind | worst age | worlds | transitions | depth | seconds | MiB |
+|---|---|---|---|---|---|---|---|---|
+"""
+
+
+def proved(system: str, scenario: str, what: str, faults: str, timeout: str) -> str:
+    """Prove one thing; return its row."""
+    asked = ["--system", system, "--scenario", scenario, "--property", what, "--faults", faults]
+    run = [sys.executable, "-m", "properties.cli", "prove", *asked, "--choices", "fair", "--timeout", timeout, "--json"]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        return f"| `{' '.join(asked)}` | error | | | | | | | |\n<!-- {done.stderr.strip()[:200]} -->\n"
+    exhausted = " (exhausted)" if found["exhausted"] else f" ({found.get('limit') or 'stopped'})"
+    age = "" if found["worst_age_s"] is None else f"{found['worst_age_s']} s"
+    counts = " | ".join(f"{found[name]:,}" for name in ("worlds", "transitions", "depth"))
+    spent = f"{found['seconds']:.0f} | {found['peak_mib']:.0f}"
+    return f"| `{' '.join(asked)}` | {found['verdict']}{exhausted} | {found['kind'] or ''} | {age} | {counts} | {spent} |\n"
+
+
+@click.command()
+@click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
+def main(timeout: str) -> None:
+    """Run all proofs and write the page when the last is done."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    rows = []
+    for question in QUESTIONS:
+        rows.append(proved(*question, timeout))
+        click.echo(rows[-1], nl=False)
+    PAGE.write_text(f"{HEAD}{''.join(rows)}\nCommit {commit.stdout.strip()}, two cores.\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
