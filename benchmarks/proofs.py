@@ -17,7 +17,7 @@ QUESTIONS = (
 )
 HEAD = """# Proofs
 
-Written by `make prove`. Each row is one process, `overdue prove` with the arguments shown, fair choices and ticks of 5 s.
+Written by `make prove`. Each row is one process, `overdue prove` with these arguments, fair choices and ticks of 5 s.
 *inconclusive* means that a bound was hit: what is found within it is true, and nothing is proved.
 
 | arguments | answer | kind | worst age | worlds | transitions | depth | seconds | MiB |
@@ -38,7 +38,8 @@ def proved(system: str, scenario: str, what: str, faults: str, timeout: str) -> 
     age = "" if found["worst_age_s"] is None else f"{found['worst_age_s']} s"
     counts = " | ".join(f"{found[name]:,}" for name in ("worlds", "transitions", "depth"))
     spent = f"{found['seconds']:.0f} | {found['peak_mib']:.0f}"
-    return f"| `{' '.join(asked)}` | {found['verdict']}{exhausted} | {found['kind'] or ''} | {age} | {counts} | {spent} |\n"
+    answer = f"{found['verdict']}{exhausted} | {found['kind'] or ''} | {age}"
+    return f"| `{' '.join(asked)}` | {answer} | {counts} | {spent} |\n"
 
 
 @click.command()
