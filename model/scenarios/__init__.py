@@ -60,6 +60,21 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=1800,
         ),
         Scenario(
+            "migrate-hibernated-ha-both",
+            "The same with both Etcds, in place of an environment for the other one.",
+            flows.restore_hibernated_and_delete,
+            worlds.empty,
+            horizon_s=1800,
+            follows=("main", "events"),
+        ),
+        Scenario(
+            "migrate-away",
+            "An awake, highly available control plane is migrated to another seed: what happens on the old one.",
+            flows.migrate_ha,
+            worlds.three_members,
+            horizon_s=900,
+        ),
+        Scenario(
             "redeploy-during-reconcile",
             "gardenlet's flow begins again while druid reconciles, and Deploy changes the spec, but not the replicas.",
             flows.reconcile_ha,

@@ -76,6 +76,17 @@ def restore_hibernated(system: System) -> Tasks:
     return (deploy(None, restores=True), *scale_up, *hibernate())
 
 
+def migrate() -> Tasks:
+    """The migrate phase on the old seed of an awake control plane: a last snapshot, and the Etcds are destroyed."""
+    return (
+        deploy(3, "flow.migrateTimeout"),
+        wait(),
+        kube_apiserver(),
+        Task("Creating ETCD Snapshot", F.WORKING, most="shoot.finalSnapshot"),
+        Task("Destroying main and events etcd", F.DESTROYING),
+    )
+
+
 def create_ha(_: System) -> Program:
     """Create a highly available control plane."""
     return (reconcile(3),)
@@ -97,6 +108,11 @@ def hibernate_and_wake(_: System) -> Program:
 def restore_hibernated_and_delete(system: System) -> Program:
     """Restore a hibernated control plane and delete it."""
     return (restore_hibernated(system), delete())
+
+
+def migrate_ha(_: System) -> Program:
+    """Migrate an awake control plane away."""
+    return (migrate(),)
 
 
 def rotate_ca(_: System) -> Program:
