@@ -20,7 +20,7 @@ WHERE = {
     "one-cluster-serves": ("head", "migrate-hibernated-ha"),
     "no-second-bootstrap": ("head", "migrate-hibernated-ha"),
     "quorum-kept": ("head", "rotate-ca"),
-    "no-only-copy-wiped": ("gardener-1.113.1", "migrate-hibernated-ha"),
+    "no-only-copy-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
 }
 """A system and a scenario, without faults, in which the mutant is caught."""
 BROKEN_ANYWAY = {"one-request-one-reconciliation"}

@@ -60,7 +60,7 @@ def hunted(system: str, *args: str) -> Result:
     ("args", "sentence"),
     [
         (["--system", "gardener-1.13"], "there is no system 'gardener-1.13'; did you mean 'gardener-1.113'."),
-        (["--scenario", "migrate"], "there is no scenario 'migrate'; did you mean 'rotate-ca'."),
+        (["--scenario", "rotate"], "there is no scenario 'rotate'; did you mean 'rotate-ca'."),
         (["--property", "deadline"], "there is no property 'deadline'; did you mean 'annotation-deadline'."),
         (["--property", "x"], f"there is no property 'x'; there is {', '.join(sorted(PROPERTIES))}."),
         (["--kind", "stucked"], "there is no kind 'stucked'; did you mean 'stuck'."),

@@ -191,7 +191,7 @@ def test_the_workers_of_xdist_share_one_seed(pytester: pytest.Pytester, monkeypa
     result = pytester.runpytest_subprocess(HUNTS, *args)
     result.assert_outcomes(passed=1, failed=2)
     seeds = re.findall(r"^seed (\d+),", result.stdout.str(), re.MULTILINE)
-    assert len(seeds) == 2
+    assert len(seeds) >= 2, "each of the two hunts says its seed, and a second finding says it again"
     assert len(set(seeds)) == 1
 
 
