@@ -163,10 +163,9 @@ def add_learner(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -
 
 @add_learner.guard
 def cluster_adds_it(raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int) -> bool:
-    """The cluster has it already (`Peer URLs already exists`), or has no other learner and is healthy."""
-    added = bool(raft.members >> ordinal & 1)
-    accepts = raft.learners == 0 and not refuses_to_add(raft, running.of(identity))
-    return endpoints.of(identity) != 0 and (added or accepts)
+    """The cluster is healthy, and has it already (`Peer URLs already exists`) or has no learner."""
+    free = raft.learners == 0 or bool(raft.members >> ordinal & 1)
+    return endpoints.of(identity) != 0 and free and not refuses_to_add(raft, running.of(identity))
 
 
 @action(
@@ -207,13 +206,11 @@ def wait_for_healthy_cluster(sidecar: Sidecar, member: Member, endpoints: Runnin
 
 @wait_for_healthy_cluster.guard
 def cluster_is_unhealthy(
-    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
+    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running
 ) -> bool:
-    """The cluster refuses to add, or there is no endpoint at all."""
-    if sidecar.tries >= 5:
-        return False
-    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
-    return endpoints == Running() or (reached and refuses_to_add(raft, running.of(identity)))
+    """The cluster refuses to add whomsoever, members that it has already included, or there is no endpoint at all."""
+    refused = endpoints.of(identity) != 0 and refuses_to_add(raft, running.of(identity))
+    return sidecar.tries < 5 and (endpoints == Running() or refused)
 
 
 @action(
@@ -234,9 +231,8 @@ def attempts_are_used_up(
     sidecar: Sidecar, raft: Cluster, endpoints: Running, running: Running, identity: Identity, ordinal: int
 ) -> bool:
     """Five attempts failed, and the sixth does too."""
-    refused = raft.learners & ~(1 << ordinal) != 0 or refuses_to_add(raft, running.of(identity))
-    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
-    return sidecar.tries >= 5 and (endpoints == Running() or (reached and refused))
+    adds = cluster_adds_it(raft, identity, endpoints, running, ordinal)
+    return sidecar.tries >= 5 and (endpoints == Running() or (endpoints.of(identity) != 0 and not adds))
 
 
 @action(

@@ -1,0 +1,164 @@
+"""Random membership histories, made by Hypothesis in the model's etcd and in real servers at once.
+
+Left out is what no sidecar does: a promotion of a learner that does not run (situation 15) and a restart with the data
+of a removed member (situation 13); and a wiped member that starts under the name that its cluster knows (situation 21). CI drives a few histories that are always the same; `make conformance` drives many.
+"""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from model.actors.etcd import IDENTITIES, Identity, MemberStep
+from tests.conformance import FULL
+from tests.conformance.pair import Pair, tally
+from tests.conformance.servers import ORDINALS, three_servers
+
+Two = tuple[int, int]
+
+
+class Histories(RuleBasedStateMachine):
+    """A history: one step after another, in both."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        self.pair = Pair(self.stack.enter_context(three_servers()))
+        self.model = self.pair.model
+
+    def teardown(self) -> None:
+        self.stack.close()
+        tally["histories"] += 1
+        tally["steps"] += len(self.pair.steps)
+
+    @initialize(alone=st.booleans())
+    def bootstrap(self, alone: bool) -> None:
+        """One member with a cluster of its own, or three who start together."""
+        for ordinal in ORDINALS[: 1 if alone else 3]:
+            self.pair.start(ordinal, 0b001 if alone else 0b111)
+
+    # -- what is possible ---------------------------------------------------------------------------------------------
+
+    def down(self, *, data: bool | None = None) -> list[int]:
+        """Return the members that are down, with or without data."""
+        members = [o for o in ORDINALS if self.model.member(o).step is MemberStep.DOWN]
+        return [o for o in members if data in (None, self.model.member(o).data is not Identity.NONE)]
+
+    def vias(self, *, leader: bool = False) -> list[int]:
+        """Return the voters whom one can ask, or only those of them who know a leader."""
+        answering = [o for o in self.pair.answers if self.model.raft(self.model.member(o).data).voters >> o & 1]
+        return [o for o in answering if not leader or self.model.member(o).step is MemberStep.SERVING]
+
+    def promotable(self) -> list[Two]:
+        """Return whom one can ask whom to promote: not a learner that has started and does not run."""
+        found = []
+        for ordinal, via in product(ORDINALS, self.vias(leader=True)):
+            identity = self.model.member(via).data
+            raft = self.model.raft(identity)
+            runs = self.model.serving(identity) >> ordinal & 1
+            if runs or not raft.learners & raft.named & 1 << ordinal:
+                found.append((ordinal, via))
+        return found
+
+    def restartable(self) -> list[int]:
+        """Return who is down with data of a cluster that lists it."""
+        return [o for o in self.down(data=True) if self.model.lists(o, o)]
+
+    def joinable(self) -> list[int]:
+        """Return who is down and empty, and no cluster lists as one that had started (situation 21)."""
+        started = [self.model.raft(identity).published for identity in IDENTITIES]
+        return [o for o in self.down(data=False) if not (started[0] | started[1]) >> o & 1]
+
+    def voter_candidates(self) -> list[Two]:
+        """Return whom one can ask whom to add as a voter: nobody while another added voter has not started."""
+        found = []
+        for ordinal, via in product(self.down(), self.vias()):
+            raft = self.model.raft(self.model.member(via).data)
+            if raft.voters & ~raft.named == 0 and not self.model.lists(ordinal, via):
+                found.append((ordinal, via))
+        return found
+
+    def disturbed(self) -> bool:
+        """Tell whether a cluster refuses to add for a while."""
+        return any(self.model.raft(identity).disturbed for identity in IDENTITIES)
+
+    # -- steps --------------------------------------------------------------------------------------------------------
+
+    @precondition(lambda self: self.down() and self.vias())
+    @rule(data=st.data())
+    def add_learner(self, data: st.DataObject) -> None:
+        self.pair.add(*one_of(data, product(self.down(), self.vias())))
+
+    @precondition(lambda self: self.voter_candidates())
+    @rule(data=st.data())
+    def add_voter(self, data: st.DataObject) -> None:
+        self.pair.add_voter(*one_of(data, self.voter_candidates()))
+
+    @precondition(lambda self: self.promotable())
+    @rule(data=st.data())
+    def promote(self, data: st.DataObject) -> None:
+        self.pair.promote(*one_of(data, self.promotable()))
+
+    @precondition(lambda self: self.down() and self.vias())
+    @rule(data=st.data())
+    def remove_and_add(self, data: st.DataObject) -> None:
+        self.pair.rejoin(*one_of(data, product(self.down(), self.vias())))
+
+    @precondition(lambda self: len(self.down()) < 3)
+    @rule(data=st.data())
+    def kill(self, data: st.DataObject) -> None:
+        self.pair.kill(data.draw(st.sampled_from([o for o in ORDINALS if o not in self.down()])))
+
+    @precondition(lambda self: self.restartable())
+    @rule(data=st.data())
+    def restart(self, data: st.DataObject) -> None:
+        self.pair.start(data.draw(st.sampled_from(self.restartable())))
+
+    @precondition(lambda self: self.down(data=True))
+    @rule(data=st.data())
+    def wipe(self, data: st.DataObject) -> None:
+        self.pair.wipe(data.draw(st.sampled_from(self.down(data=True))))
+
+    @precondition(lambda self: self.down(data=False))
+    @rule(data=st.data())
+    def start_as_new(self, data: st.DataObject) -> None:
+        self.pair.start(data.draw(st.sampled_from(self.down(data=False))), 0b111)
+
+    @precondition(lambda self: self.joinable())
+    @rule(data=st.data())
+    def start_as_existing(self, data: st.DataObject) -> None:
+        ordinal = data.draw(st.sampled_from(self.joinable()))
+        lists = [self.model.raft(identity).named | 1 << ordinal for identity in IDENTITIES]
+        initial = data.draw(st.sampled_from(sorted({*lists, 0b111} - {1 << ordinal})))
+        self.pair.start(ordinal, initial, existing=True)
+
+    @precondition(lambda self: self.disturbed())
+    @rule()
+    def rest(self) -> None:
+        self.pair.rest()
+
+
+def one_of(data: st.DataObject, candidates: Iterable[Two]) -> Two:
+    """Draw one of the candidates."""
+    return data.draw(st.sampled_from(list(candidates)))
+
+
+@pytest.mark.etcd
+def test_the_model_and_real_servers_agree_on_random_membership_histories() -> None:
+    phases = [Phase.generate, Phase.shrink] if FULL else [Phase.generate]
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=100 if FULL else 2,
+            stateful_step_count=16 if FULL else 8,
+            deadline=None,
+            derandomize=not FULL,
+            database=None,
+            phases=phases,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
