@@ -301,6 +301,11 @@ def others_have_data(
     return member.data is Identity.NONE and pod.template.size > 1 and known
 
 
+def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
+    """Tell whether a cluster becomes `rest`: a majority of its voters has to agree, and there must be one afterwards."""
+    return raft.has_quorum(running) and rest.has_quorum(running)
+
+
 @action(
     SIDECAR,
     writes=[sidecar, member, raft],
@@ -319,11 +324,12 @@ def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tup
 def cluster_takes_it_back(
     raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
 ) -> bool:
-    """The cluster answers, keeps its quorum without it, and has no other learner."""
+    """The cluster answers, removes it, and then has no learner and is healthy."""
     bit = 1 << ordinal
     rest = evolve(raft, voters=raft.voters & ~bit)
     calm = not refuses_to_add(rest, running.of(identity))
-    return endpoints.of(identity) != 0 and calm and raft.learners & ~bit == 0 and rest.has_quorum(running.of(identity))
+    removed = removes(raft, rest, running.of(identity))
+    return endpoints.of(identity) != 0 and removed and calm and raft.learners & ~bit == 0
 
 
 @action(SIDECAR, writes=[sidecar, raft], at=S.REJOINING, latest=NOW, source=f"{INITIALIZER} restoreInMultiNode")
@@ -339,7 +345,7 @@ def fail_to_rejoin(
         named=raft.named & ~bit,
         published=raft.published & ~bit,
     )
-    return Sidecar(S.CRASHED), left if left.has_quorum(running.of(identity)) else raft
+    return Sidecar(S.CRASHED), left if removes(raft, left, running.of(identity)) else raft
 
 
 @fail_to_rejoin.guard

@@ -155,6 +155,7 @@ class Servers:
             "initial-cluster": ",".join(f"{self[i].name}={self[i].peer_url}" for i in initial),
             "initial-cluster-token": self.token,
             "initial-cluster-state": state,
+            "unsafe-no-fsync": "true",
             "heartbeat-interval": HEARTBEAT_MS,
             "election-timeout": ELECTION_MS,
             "logger": "zap",
@@ -167,7 +168,6 @@ class Servers:
                 stdout=log,
                 stderr=log,
                 env={"ETCD_UNSUPPORTED_ARCH": "arm64"},
-                start_new_session=True,
             )
 
     def kill_all(self) -> None:

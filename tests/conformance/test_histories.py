@@ -4,6 +4,7 @@ Left out is what no sidecar does: a promotion of a learner that does not run (si
 of a removed member (situation 13); and a wiped member that starts under the name that its cluster knows (situation 21). CI drives a few histories that are always the same; `make conformance` drives many.
 """
 
+import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from itertools import product
@@ -15,10 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from model.actors.etcd import IDENTITIES, Identity, MemberStep
 from tests.conformance import FULL
-from tests.conformance.pair import Pair, tally
-from tests.conformance.servers import ORDINALS, three_servers
+from tests.conformance.pair import EXISTS, Pair, tally
+from tests.conformance.servers import ORDINALS, Answer, three_servers
 
+HISTORIES = int(os.environ.get("CONFORMANCE_HISTORIES", "60"))
 Two = tuple[int, int]
+ADDED = {Answer.ACCEPTED, *EXISTS}
 
 
 class Histories(RuleBasedStateMachine):
@@ -64,6 +67,11 @@ class Histories(RuleBasedStateMachine):
                 found.append((ordinal, via))
         return found
 
+    def addable(self) -> list[Two]:
+        """Return whom one can ask whom to add: a sidecar asks while the cluster does not list its member by name."""
+        pairs = product(self.down(), self.vias())
+        return [(o, via) for o, via in pairs if not self.model.raft(self.model.member(via).data).named >> o & 1]
+
     def restartable(self) -> list[int]:
         """Return who is down with data of a cluster that lists it."""
         return [o for o in self.down(data=True) if self.model.lists(o, o)]
@@ -88,10 +96,21 @@ class Histories(RuleBasedStateMachine):
 
     # -- steps --------------------------------------------------------------------------------------------------------
 
-    @precondition(lambda self: self.down() and self.vias())
+    @precondition(lambda self: self.addable())
     @rule(data=st.data())
     def add_learner(self, data: st.DataObject) -> None:
-        self.pair.add(*one_of(data, product(self.down(), self.vias())))
+        self.pair.add(*one_of(data, self.addable()))
+
+    @precondition(lambda self: self.addable())
+    @rule(data=st.data())
+    def scale_up(self, data: st.DataObject) -> None:
+        """A learner is added, started and promoted in a row, as far as it goes."""
+        ordinal, via = one_of(data, self.addable())
+        if self.pair.add(ordinal, via) in ADDED:
+            initial = self.model.raft(self.model.member(via).data).named | 1 << ordinal
+            self.pair.start(ordinal, initial, existing=True)
+            if self.model.member(ordinal).step is MemberStep.SERVING:
+                self.pair.promote(ordinal, via)
 
     @precondition(lambda self: self.voter_candidates())
     @rule(data=st.data())
@@ -153,7 +172,7 @@ def test_the_model_and_real_servers_agree_on_random_membership_histories() -> No
     run_state_machine_as_test(
         Histories,
         settings=settings(
-            max_examples=100 if FULL else 2,
+            max_examples=HISTORIES if FULL else 2,
             stateful_step_count=16 if FULL else 8,
             deadline=None,
             derandomize=not FULL,
