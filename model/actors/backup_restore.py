@@ -302,7 +302,7 @@ def others_have_data(
 
 
 def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
-    """Tell whether a cluster becomes `rest`: a majority of its voters has to agree, and there must be one afterwards."""
+    """Tell whether a cluster becomes `rest`: a majority of its voters has to agree, and one must be left."""
     return raft.has_quorum(running) and rest.has_quorum(running)
 
 

@@ -51,8 +51,9 @@ class Choice:
 class View:
     """What can be seen of the members from outside, as masks of ordinals.
 
-    `running` are those whose process is alive, `serving` those who know a leader; `clusters` groups those who serve by the cluster that they serve; `lists` has voters, learners, and those who have a
-    name, as the voters of each of these clusters list them; `commits` are those through whom a write succeeds.
+    `running` are those whose process is alive, `serving` those who know a leader. `clusters` groups the latter by the
+    cluster that they serve; `lists` has voters, learners, and those who have a name, as the voters of each of these
+    clusters list them; `commits` are those through whom a write succeeds.
     """
 
     running: int

@@ -1,5 +1,4 @@
-"""The situations that were observed on an etcd 3.4, one by one: what etcd does, and where the model has an action for it
-that the model says the same.
+"""The situations that were observed on an etcd 3.4, one by one: what etcd does, and that the model says the same.
 
 Steps that go through `pair` are made in both and compared after each step; what `servers` says alone is etcd's word on
 what no action of the model does. The numbers are those of docs/conformance.md. The slow ones wait for the 5 s of
@@ -12,8 +11,8 @@ import pytest
 
 from model.actors.etcd import Identity, MemberStep
 from tests.conformance import FULL
-from tests.conformance.pair import CANNOT_ADD_VOTER, EXISTS, Pair
-from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually, version
+from tests.conformance.pair import EXISTS, Pair
+from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually
 
 pytestmark = pytest.mark.etcd
 slow = pytest.mark.skipif(not FULL, reason="waits for seconds: make conformance")
