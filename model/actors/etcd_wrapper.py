@@ -258,7 +258,7 @@ def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal:
     writes=[sidecar, member],
     at=S.STARTING,
     latest="wrapper.start",
-    source=f"{START} ValidateClusterAndAssignIDs",
+    source=f"{START} ValidateClusterAndAssignIDs, isCompatibleWithCluster",
 )
 def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[Sidecar, Member]:
     """Etcd starts as `existing` with an empty directory, and joins the cluster that its peers are in."""
@@ -269,9 +269,10 @@ def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[
 def peers_match(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """A running peer's member list is the initial cluster."""
+    """A running peer's member list is the initial cluster, and it has had a leader, who decided its version."""
     empty = member.data is Identity.NONE and sidecar.existing
-    return empty and asked_peers(sidecar, running, identity, ordinal) != 0 and matches(sidecar, raft, ordinal)
+    led = asked_peers(sidecar, running, identity, ordinal) & raft.published != 0
+    return empty and led and matches(sidecar, raft, ordinal)
 
 
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=f"{START} ValidateClusterAndAssignIDs")
@@ -284,9 +285,9 @@ def fail_to_join(sidecar: Sidecar) -> Sidecar:
 def peers_differ(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """A running peer's member list is another one, or no peer of any cluster runs."""
+    """A running peer's list is another one, its cluster never had a leader, or no peer of any cluster runs."""
     if member.data is not Identity.NONE or not sidecar.existing:
         return False
     silent = all(asked_peers(sidecar, running, each, ordinal) == 0 for each in IDENTITIES)
-    asked = asked_peers(sidecar, running, identity, ordinal) != 0
-    return silent or (asked and not matches(sidecar, raft, ordinal))
+    asked = asked_peers(sidecar, running, identity, ordinal)
+    return silent or (asked != 0 and not (asked & raft.published != 0 and matches(sidecar, raft, ordinal)))

@@ -128,13 +128,12 @@ class Pair:
         return answer
 
     def rejoin(self, ordinal: int, via: int) -> str:
-        """Remove a member that is down, wipe it, and add it as a learner, as restoreInMultiNode does."""
+        """Remove a member that is down and empty, and add it as a learner, as restoreInMultiNode does."""
         self._begin(f"rejoin {ordinal} via {via}")
         self._await_certainty(via)
         choice = self._only(self.model.rejoins(ordinal, via))
         named = self.servers.named(via) >> ordinal & 1
         answer = self.servers.remove(ordinal, via) if named else Answer.ACCEPTED
-        self.servers[ordinal].wipe()
         if answer is Answer.ACCEPTED:
             answer = self.servers.add(ordinal, via)
             for pause in ADD_BACKOFF_S:

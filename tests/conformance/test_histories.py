@@ -1,7 +1,8 @@
 """Random membership histories, made by Hypothesis in the model's etcd and in real servers at once.
 
 Left out is what no sidecar does: a promotion of a learner that does not run (situation 15) and a restart with the data
-of a removed member (situation 13); and a wiped member that starts under the name that its cluster knows (situation 21).
+of a removed member (situation 13). So is a wiped member that starts under the name that its cluster knows (situation
+21), and the loss of the data of a majority: for the model a cluster is what its members together remember.
 CI drives a few histories that are always the same; `make conformance` drives many.
 """
 
@@ -70,7 +71,7 @@ class Histories(RuleBasedStateMachine):
 
     def addable(self) -> list[Two]:
         """Return whom one can ask whom to add: a sidecar asks while the cluster does not list its member by name."""
-        pairs = product(self.down(), self.vias())
+        pairs = product({*self.down(data=False), *self.wipeable()}, self.vias())
         return [(o, via) for o, via in pairs if not self.model.raft(self.model.member(via).data).named >> o & 1]
 
     def restartable(self) -> list[int]:
@@ -79,8 +80,28 @@ class Histories(RuleBasedStateMachine):
 
     def joinable(self) -> list[int]:
         """Return who is down and empty, and no cluster lists as one that had started (situation 21)."""
-        started = [self.model.raft(identity).published for identity in IDENTITIES]
-        return [o for o in self.down(data=False) if not (started[0] | started[1]) >> o & 1]
+        forgetful = self.forgetful(Identity.SOLO) | self.forgetful(Identity.FULL)
+        return [o for o in self.down(data=False) if not forgetful >> o & 1]
+
+    def forgetful(self, identity: Identity) -> int:
+        """Return who has lost the data of a cluster that knows it as one that had started, as a mask of ordinals."""
+        empty = sum(1 << o for o in ORDINALS if self.model.member(o).data is not identity)
+        return self.model.raft(identity).published & empty
+
+    def wipeable(self) -> list[int]:
+        """Return whose volume may go: those who remember the cluster stay a majority."""
+        found = []
+        for ordinal in self.down(data=True):
+            raft = self.model.raft(self.model.member(ordinal).data)
+            rest = raft.published & ~self.forgetful(self.model.member(ordinal).data) & ~(1 << ordinal)
+            if not raft.published >> ordinal & 1 or raft.has_quorum(rest):
+                found.append(ordinal)
+        return found
+
+    def bootstrappable(self) -> list[int]:
+        """Return who is down and empty: a founder that has lost its data only while somebody runs who knows it."""
+        alone = self.model.running(Identity.FULL) == 0
+        return [o for o in self.down(data=False) if not (alone and self.forgetful(Identity.FULL) >> o & 1)]
 
     def voter_candidates(self) -> list[Two]:
         """Return whom one can ask whom to add as a voter: nobody while another added voter has not started."""
@@ -123,10 +144,10 @@ class Histories(RuleBasedStateMachine):
     def promote(self, data: st.DataObject) -> None:
         self.pair.promote(*one_of(data, self.promotable()))
 
-    @precondition(lambda self: self.down() and self.vias())
+    @precondition(lambda self: self.down(data=False) and self.vias())
     @rule(data=st.data())
     def remove_and_add(self, data: st.DataObject) -> None:
-        self.pair.rejoin(*one_of(data, product(self.down(), self.vias())))
+        self.pair.rejoin(*one_of(data, product(self.down(data=False), self.vias())))
 
     @precondition(lambda self: len(self.down()) < 3)
     @rule(data=st.data())
@@ -138,15 +159,15 @@ class Histories(RuleBasedStateMachine):
     def restart(self, data: st.DataObject) -> None:
         self.pair.start(data.draw(st.sampled_from(self.restartable())))
 
-    @precondition(lambda self: self.down(data=True))
+    @precondition(lambda self: self.wipeable())
     @rule(data=st.data())
     def wipe(self, data: st.DataObject) -> None:
-        self.pair.wipe(data.draw(st.sampled_from(self.down(data=True))))
+        self.pair.wipe(data.draw(st.sampled_from(self.wipeable())))
 
-    @precondition(lambda self: self.down(data=False))
+    @precondition(lambda self: self.bootstrappable())
     @rule(data=st.data())
     def start_as_new(self, data: st.DataObject) -> None:
-        self.pair.start(data.draw(st.sampled_from(self.down(data=False))), 0b111)
+        self.pair.start(data.draw(st.sampled_from(self.bootstrappable())), 0b111)
 
     @precondition(lambda self: self.joinable())
     @rule(data=st.data())
