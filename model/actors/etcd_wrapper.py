@@ -205,8 +205,9 @@ def bootstraps(sidecar: Sidecar) -> Identity:
 
 
 def is_published(raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
-    """Tell whether a running peer says that this member has already been bootstrapped."""
-    return running.of(identity) & ~(1 << ordinal) != 0 and bool(raft.published >> ordinal & 1)
+    """Tell whether a running peer says that this member has already been bootstrapped, or that it was removed."""
+    removed = raft.voters != 0 and not raft.members >> ordinal & 1
+    return running.of(identity) & ~(1 << ordinal) != 0 and (removed or bool(raft.published >> ordinal & 1))
 
 
 @action(WRAPPER, writes=[sidecar, member, raft], at=S.STARTING, latest="wrapper.start", source=START)
@@ -230,7 +231,7 @@ def starts_as_new(
 
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=START)
 def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
-    """Etcd exits, since the member has already been bootstrapped; the container restarts."""
+    """Etcd exits, since the member has already been bootstrapped, or removed; the container restarts."""
     return Sidecar(S.CRASHED)
 
 
@@ -238,7 +239,7 @@ def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
 def is_bootstrapped_already(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """The directory is empty, the state is `new`, but a peer knows it."""
+    """The directory is empty, the state is `new`, but a peer knows it, or knows that it was removed."""
     new = member.data is Identity.NONE and not sidecar.existing
     return new and bootstraps(sidecar) is identity and is_published(raft, identity, running, ordinal)
 

@@ -62,6 +62,8 @@ class Pair:
         chosen = fails if exits else lives if len(lives) < 2 else [c for c in lives if self._is_in(ordinal, c)]
         if not chosen:
             self._disagree(f"the model allows {names(choices)}, the server {'exits' if exits else 'runs'}")
+        if exits:  # a removed member has bootstrapped before it is told; nobody starts with what it leaves behind
+            self.servers[ordinal].wipe()
         self.model.take(chosen[0])
         return self._end(chosen[0].action.name)
 

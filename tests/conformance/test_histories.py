@@ -100,8 +100,9 @@ class Histories(RuleBasedStateMachine):
 
     def bootstrappable(self) -> list[int]:
         """Return who is down and empty: a founder that has lost its data only while somebody runs who knows it."""
-        alone = self.model.running(Identity.FULL) == 0
-        return [o for o in self.down(data=False) if not (alone and self.forgetful(Identity.FULL) >> o & 1)]
+        solo, full = self.forgetful(Identity.SOLO) & 0b001, self.forgetful(Identity.FULL)
+        forbidden = solo | (full if self.model.running(Identity.FULL) == 0 else 0)
+        return [o for o in self.down(data=False) if not forbidden >> o & 1]
 
     def voter_candidates(self) -> list[Two]:
         """Return whom one can ask whom to add as a voter: nobody while another added voter has not started."""

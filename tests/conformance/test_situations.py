@@ -11,7 +11,7 @@ import pytest
 
 from model.actors.etcd import Identity, MemberStep
 from tests.conformance import FULL
-from tests.conformance.pair import EXISTS, Pair
+from tests.conformance.pair import EXISTS, DisagreementError, Pair
 from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually
 
 pytestmark = pytest.mark.etcd
@@ -228,6 +228,33 @@ def test_20_a_wiped_founder_does_not_bootstrap_again(pair: Pair) -> None:
     pair.wipe(2)
     assert pair.start(2) == "fail_to_bootstrap"
     assert "has already been bootstrapped" in pair.servers[2].said
+
+
+@pytest.mark.xfail(strict=True, raises=DisagreementError, reason="the model asks only the cluster that it would make")
+def test_20_nor_does_the_founder_of_a_cluster_of_one_that_has_grown(pair: Pair) -> None:
+    """The model's `is_published` would have to look at both clusters; see docs/conformance.md."""
+    two_voters(pair)
+    pair.add(2, via=0)
+    pair.start(2, existing=True)
+    pair.promote(2, via=0)
+    pair.kill(0)
+    pair.wipe(0)
+    assert pair.start(0) == "fail_to_bootstrap"
+
+
+def test_20_nor_does_a_removed_founder(pair: Pair) -> None:
+    bootstrap_three(pair)
+    pair.kill(2)
+    pair.wipe(2)
+    pair.rejoin(2, via=0)
+    assert pair.start(2) == "fail_to_bootstrap"
+    assert "the member has been permanently removed from the cluster" in pair.servers[2].said
+
+
+def test_18_nobody_joins_a_cluster_that_never_had_a_leader(pair: Pair) -> None:
+    pair.start(1)
+    assert pair.start(2, existing=True) == "fail_to_join"
+    assert "incompatible with current running cluster" in pair.servers[2].said
 
 
 def test_21_a_wiped_voter_that_rejoins_under_its_id_has_lost_what_it_confirmed(servers: Servers) -> None:

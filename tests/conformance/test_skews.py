@@ -40,19 +40,21 @@ def endings() -> Mapping[str, Ending]:
 def test_real_servers_end_as_the_model_says(wanted: str, endings: Mapping[str, Ending]) -> None:
     ending = endings[wanted]
     assert ending.outcome == wanted, str(ending)
-    assert wanted in settled(*STARTS[wanted])
+    if FULL:  # otherwise tests/test_start_skew.py says so, of the same starts
+        assert wanted in settled(*STARTS[wanted])
 
 
-@pytest.mark.parametrize("wanted", ("A", "B") if FULL else ("B",))
+@pytest.mark.skipif(not FULL, reason="compares times, which the short form has not: make conformance")
+@pytest.mark.parametrize("wanted", ["A", "B"])
 def test_real_servers_are_not_faster_than_the_model_allows(wanted: str, endings: Mapping[str, Ending]) -> None:
     earliest_s, _ = outcomes(*STARTS[wanted])[wanted]
     assert endings[wanted].at_s >= earliest_s - 1, str(endings[wanted])
 
 
-def test_the_member_that_misses_the_cluster_bootstraps_after_the_other_could_still_find_it(
+def test_one_member_gives_up_its_search_and_bootstraps_while_the_other_joins_and_is_promoted(
     endings: Mapping[str, Ending],
 ) -> None:
-    """The incident in one picture: member 1 gives up its search, and member 2 is promoted."""
+    """The incident, step by step, in the model's words."""
     names = [[what for _, what in steps] for steps in endings["C"].steps]
     assert names[1][-3:] == ["reach_cluster", "ask_for_learners", "bootstrap_cluster"]
     assert "give_up_search" in names[1]
