@@ -6,15 +6,32 @@ from typing import Any
 import pytest
 
 from tests.conformance.pair import tally
-from tests.conformance.servers import BINARY, Servers, three_servers
+from tests.conformance.servers import BINARY, Servers, three_servers, version, waits_for_applied_index
+
+
+def why_not() -> str | None:
+    """Return why real servers cannot be compared with the model here, or None."""
+    if BINARY is None:
+        return "no etcd is installed (Debian: etcd-server)"
+    if version()[:2] != (3, 4):
+        return f"etcd {'.'.join(map(str, version()))} is installed, and the model is about 3.4"
+    return None
+
+
+def pytest_report_header() -> str:
+    """Say which etcd the suite meets."""
+    if reason := why_not():
+        return f"etcd: {reason}"
+    waits = "waits" if waits_for_applied_index() else "does not wait"
+    return f"etcd {'.'.join(map(str, version()))}: a promotion {waits} for the applied index"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs an etcd where none is installed."""
-    if BINARY is None:
+    """Skip what needs an etcd 3.4 where there is none."""
+    if reason := why_not():
         for item in items:
             if item.get_closest_marker("etcd"):
-                item.add_marker(pytest.mark.skip(reason="no etcd is installed (Debian: etcd-server)"))
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -312,6 +312,14 @@ def version() -> tuple[int, int, int]:
     return int(found[1]), int(found[2]), int(found[3])
 
 
+def waits_for_applied_index() -> bool:
+    """Tell whether a promotion waits until the learner's addition is applied: from 3.4.24 on (etcd #15095 to #15097).
+
+    Gardener ships 3.4.34, which waits; Debian 12 has 3.4.23, which does not.
+    """
+    return version() >= (3, 4, 24)
+
+
 def free_ports(count: int) -> list[int]:
     """Return free ports below the range from which connections take theirs, so that nobody takes a dead member's."""
     found: set[int] = set()

@@ -12,7 +12,7 @@ import pytest
 from model.actors.etcd import Identity, MemberStep
 from tests.conformance import FULL
 from tests.conformance.pair import EXISTS, DisagreementError, Pair
-from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually
+from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually, waits_for_applied_index
 
 pytestmark = pytest.mark.etcd
 slow = pytest.mark.skipif(not FULL, reason="waits for seconds: make conformance")
@@ -61,6 +61,21 @@ def test_06_a_learner_that_has_not_started_is_not_promoted(pair: Pair) -> None:
     pair.start(0, 0b001)
     pair.add(1, via=0)
     assert pair.promote(1, via=0) is Answer.NOT_IN_SYNC
+
+
+def test_06_not_even_in_the_moment_after_its_addition(servers: Servers) -> None:
+    """From 3.4.24 on a promotion waits for the addition; before, a learner that the leader has yet to see passes."""
+    servers.bootstrap()
+    answers = set()
+    for port in range(1, 21):
+        body = {"peerURLs": [f"http://127.0.0.1:{port}"], "isLearner": True}
+        added = servers.post(0, "cluster/member/add", body)
+        learner = {"ID": added["member"]["ID"]}
+        answers.add(servers.ask(0, "cluster/member/promote", learner))
+        if Answer.ACCEPTED in answers:
+            break
+        assert servers.ask(0, "cluster/member/remove", learner) is Answer.ACCEPTED
+    assert answers <= {Answer.NOT_IN_SYNC, *([] if waits_for_applied_index() else [Answer.ACCEPTED])}
 
 
 def test_07_a_learner_that_starts_as_new_is_alone_for_ever(pair: Pair) -> None:
