@@ -206,7 +206,7 @@ def bootstraps(sidecar: Sidecar) -> Identity:
 
 def is_published(raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
     """Tell whether a running peer says that this member has already been bootstrapped, or that it was removed."""
-    removed = raft.voters != 0 and not raft.members >> ordinal & 1
+    removed = raft.voters != 0 and not raft.voters >> ordinal & 1  # who was added again has another id
     return running.of(identity) & ~(1 << ordinal) != 0 and (removed or bool(raft.published >> ordinal & 1))
 
 

@@ -100,8 +100,9 @@ class Histories(RuleBasedStateMachine):
 
     def bootstrappable(self) -> list[int]:
         """Return who is down and empty: a founder that has lost its data only while somebody runs who knows it."""
-        solo, full = self.forgetful(Identity.SOLO) & 0b001, self.forgetful(Identity.FULL)
-        forbidden = solo | (full if self.model.running(Identity.FULL) == 0 else 0)
+        raft, alone = self.model.raft(Identity.FULL), self.model.running(Identity.FULL) == 0
+        forbidden = self.forgetful(Identity.SOLO) & 0b001  # situation 20
+        forbidden |= raft.voters & ~raft.named | (self.forgetful(Identity.FULL) if alone else 0)
         return [o for o in self.down(data=False) if not forbidden >> o & 1]
 
     def voter_candidates(self) -> list[Two]:

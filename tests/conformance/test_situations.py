@@ -206,6 +206,16 @@ def test_16_an_unstarted_learner_is_not_in_the_quorum(pair: Pair) -> None:
     assert pair.model.member(0).step is MemberStep.SERVING
 
 
+def test_16_a_learner_does_not_notice_that_the_only_voter_is_gone(pair: Pair) -> None:
+    pair.start(0, 0b001)
+    pair.add(1, via=0)
+    pair.start(1, 0b011, existing=True)
+    pair.kill(0)
+    time.sleep(2)
+    assert pair.servers.serves(1)
+    assert pair.model.member(1).step is MemberStep.SERVING
+
+
 @slow
 def test_17_beside_an_unstarted_voter_nobody_is_added_and_no_voter_removed(pair: Pair) -> None:
     two_voters(pair)
