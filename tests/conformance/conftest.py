@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.conformance.emulation import endings
 from tests.conformance.pair import tally
 from tests.conformance.servers import BINARY, Servers, three_servers, version, waits_for_applied_index
 
@@ -35,11 +36,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say how many histories and steps were driven, and what came of the steps."""
+    """Say how many histories and steps were driven and what came of the steps, and how the start skews ended."""
     if tally:
         terminalreporter.section("membership histories")
         for what, count in sorted(tally.items()):
             terminalreporter.line(f"{count:6} {what}")
+    if endings:
+        terminalreporter.section("start skews")
+        for ending in endings:
+            terminalreporter.line(str(ending))
 
 
 @pytest.fixture

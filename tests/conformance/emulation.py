@@ -25,6 +25,8 @@ PERIOD_S = 5.0
 STARTED_WITHIN_S = 2.0
 """Real seconds after which a process that has not exited has started."""
 S = SidecarStep
+endings: list["Ending"] = []
+"""What was emulated in this process, for the summary."""
 
 
 @define
@@ -330,7 +332,9 @@ async def wake(servers: Servers, starts_s: tuple[float, float, float], speed: fl
                     if task.done():
                         task.result()
                 await asyncio.sleep(0.1)
-            return Ending(outcome(servers, pods), clock.now, tuple(tuple(pod.steps) for pod in pods))
+            ending = Ending(outcome(servers, pods), clock.now, tuple(tuple(pod.steps) for pod in pods))
+            endings.append(ending)
+            return ending
         finally:
             for task in tasks:
                 task.cancel()

@@ -25,6 +25,7 @@ ADD_BACKOFF_S = (0.01, 0.05, 0.25)
 """client-go util/retry DefaultBackoff, by which backup-restore's restoreInMultiNode adds a learner four times."""
 
 tally: Counter[str] = Counter()
+"""What was driven in this process, for the summary."""
 
 
 class DisagreementError(AssertionError):

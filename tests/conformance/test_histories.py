@@ -59,15 +59,15 @@ class Histories(RuleBasedStateMachine):
         return [o for o in answering if not leader or self.model.member(o).step is MemberStep.SERVING]
 
     def promotable(self) -> list[Two]:
-        """Return whom one can ask whom to promote: not a learner that has started and does not run."""
+        """Return whom one can ask whom to promote: a learner that runs or has not started, or else oneself."""
         found = []
         for ordinal, via in product(ORDINALS, self.vias(leader=True)):
             identity = self.model.member(via).data
             raft = self.model.raft(identity)
             runs = self.model.serving(identity) >> ordinal & 1
-            if runs or not raft.learners & raft.named & 1 << ordinal:
+            if raft.learners & 1 << ordinal and (runs or not raft.named & 1 << ordinal):
                 found.append((ordinal, via))
-        return found
+        return found or [(via, via) for via in self.vias(leader=True)]
 
     def addable(self) -> list[Two]:
         """Return whom one can ask whom to add: a sidecar asks while the cluster does not list its member by name."""
@@ -121,19 +121,14 @@ class Histories(RuleBasedStateMachine):
     # -- steps --------------------------------------------------------------------------------------------------------
 
     @precondition(lambda self: self.addable())
-    @rule(data=st.data())
-    def add_learner(self, data: st.DataObject) -> None:
-        self.pair.add(*one_of(data, self.addable()))
-
-    @precondition(lambda self: self.addable())
-    @rule(data=st.data())
-    def scale_up(self, data: st.DataObject) -> None:
-        """A learner is added, started and promoted in a row, as far as it goes."""
+    @rule(data=st.data(), steps=st.integers(1, 3))
+    def scale_up(self, data: st.DataObject, steps: int) -> None:
+        """A learner is added; perhaps it starts with the initial cluster that it is given; perhaps it is promoted."""
         ordinal, via = one_of(data, self.addable())
-        if self.pair.add(ordinal, via) in ADDED:
+        if self.pair.add(ordinal, via) in ADDED and steps > 1:
             initial = self.model.raft(self.model.member(via).data).named | 1 << ordinal
             self.pair.start(ordinal, initial, existing=True)
-            if self.model.member(ordinal).step is MemberStep.SERVING:
+            if self.model.member(ordinal).step is MemberStep.SERVING and steps > 2:
                 self.pair.promote(ordinal, via)
 
     @precondition(lambda self: self.voter_candidates())
