@@ -316,7 +316,13 @@ def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
 def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
     """The member is removed from the cluster and added to it as a learner."""
     bit = 1 << ordinal
-    left = evolve(raft, voters=raft.voters & ~bit, named=raft.named & ~bit, published=raft.published & ~bit)
+    left = evolve(
+        raft,
+        voters=raft.voters & ~bit,
+        named=raft.named & ~bit,
+        published=raft.published & ~bit,
+        plain=raft.plain & ~bit,
+    )
     return Sidecar(S.LISTING), Member(), evolve(left, learners=raft.learners | bit)
 
 
@@ -344,6 +350,7 @@ def fail_to_rejoin(
         learners=raft.learners & ~bit,
         named=raft.named & ~bit,
         published=raft.published & ~bit,
+        plain=raft.plain & ~bit,
     )
     return Sidecar(S.CRASHED), left if removes(raft, left, running.of(identity)) else raft
 
