@@ -133,7 +133,7 @@ class Pair:
     def rejoin(self, ordinal: int, via: int) -> str:
         """Remove a member that is down and empty, and add it as a learner, as restoreInMultiNode does."""
         self._begin(f"rejoin {ordinal} via {via}")
-        self._await_certainty(via)
+        self._await_certainty(via, leaving=ordinal)
         choice = self._only(self.model.rejoins(ordinal, via))
         named = self.servers.named(via) >> ordinal & 1
         answer = self.servers.remove(ordinal, via) if named else Answer.ACCEPTED
@@ -253,17 +253,23 @@ class Pair:
         time.sleep(max(0.0, latest + HEALTH_INTERVAL_S + 0.7 - time.monotonic()))
         self.model.settle(identity)
 
-    def _await_certainty(self, via: int) -> None:
-        """Wait where a disturbance may or may not be over; whom a sidecar promotes has been there for 25 s."""
+    def _await_certainty(self, via: int, leaving: int | None = None) -> None:
+        """Wait where it is uncertain whether the cluster is disturbed.
+
+        So it is around the end of the five seconds; where the one who has disturbed it is leaving, since the model does
+        not know who it was; and after a promotion that came earlier than any sidecar's, 25 s after the learner.
+        """
         identity = self.model.member(via).data
-        raft = self.model.raft(identity)
+        voters = self.model.raft(identity).voters
+        started = {o: at for o, at in self.connected_at.items() if voters >> o & 1 and o != leaving}
         if identity in self.disturbed_between:
-            earliest, _ = self.disturbed_between[identity]
+            earliest = self.disturbed_between[identity][0]
+            if leaving is not None:
+                earliest = min(earliest, max(started.values(), default=0.0))
             if time.monotonic() > earliest + HEALTH_INTERVAL_S - 1:
                 self._outlast(identity)
         if not self.model.raft(identity).disturbed:
-            promoted = [self.connected_at[o] for o in ORDINALS if raft.voters >> o & 1 and o in self.promoted]
-            latest = max(promoted, default=0.0)
+            latest = max((at for o, at in started.items() if o in self.promoted), default=0.0)
             time.sleep(max(0.0, latest + HEALTH_INTERVAL_S + 0.7 - time.monotonic()))
 
 

@@ -192,7 +192,7 @@ def test_the_model_and_real_servers_agree_on_random_membership_histories() -> No
         Histories,
         settings=settings(
             max_examples=HISTORIES if FULL else 2,
-            stateful_step_count=16 if FULL else 8,
+            stateful_step_count=16 if FULL else 5,
             deadline=None,
             derandomize=not FULL,
             database=None,

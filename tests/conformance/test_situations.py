@@ -1,8 +1,8 @@
 """The situations that were observed on an etcd 3.4, one by one: what etcd does, and that the model says the same.
 
 Steps that go through `pair` are made in both and compared after each step; what `servers` says alone is etcd's word on
-what no action of the model does. The numbers are those of docs/conformance.md. The slow ones wait for the 5 s of
-HealthInterval, and run under `make conformance`.
+what no action of the model does. The numbers are those of docs/conformance.md. The slow ones run under
+`make conformance`.
 """
 
 import time
@@ -15,7 +15,7 @@ from tests.conformance.pair import EXISTS, DisagreementError, Pair
 from tests.conformance.servers import HEALTH_INTERVAL_S, Answer, Servers, eventually, waits_for_applied_index
 
 pytestmark = pytest.mark.etcd
-slow = pytest.mark.skipif(not FULL, reason="waits for seconds: make conformance")
+slow = pytest.mark.skipif(not FULL, reason="takes more than three seconds: make conformance")
 REST_S = HEALTH_INTERVAL_S + 0.7
 
 
@@ -49,6 +49,7 @@ def test_04_there_is_one_learner_at_a_time(pair: Pair) -> None:
     assert pair.add(2, via=0) is Answer.TOO_MANY_LEARNERS
 
 
+@slow
 def test_05_a_voter_beside_the_only_one_costs_the_quorum(pair: Pair) -> None:
     pair.start(0, 0b001)
     pair.add(1, via=0)
@@ -78,6 +79,7 @@ def test_06_not_even_in_the_moment_after_its_addition(servers: Servers) -> None:
     assert answers <= {Answer.NOT_IN_SYNC, *([] if waits_for_applied_index() else [Answer.ACCEPTED])}
 
 
+@slow
 def test_07_a_learner_that_starts_as_new_is_alone_for_ever(pair: Pair) -> None:
     pair.start(0, 0b001)
     pair.add(1, via=0)
@@ -175,6 +177,7 @@ def test_13_a_removed_member_that_restarts_with_its_data_does_not_serve(servers:
     servers.wait_for_exit(1)
 
 
+@slow
 def test_14_with_one_of_two_voters_the_list_stays_and_nothing_else(pair: Pair) -> None:
     two_voters(pair)
     pair.kill(1)
@@ -241,12 +244,14 @@ def test_18_who_finds_another_unnamed_learner_cannot_join(pair: Pair) -> None:
     assert "PeerURLs: no match found for existing member" in pair.servers[2].said
 
 
+@slow
 def test_19_three_members_bootstrap_together(pair: Pair) -> None:
     for ordinal in range(3):
         assert pair.start(ordinal) == "bootstrap_cluster"
     assert [pair.model.member(o).step for o in range(3)] == [MemberStep.SERVING] * 3
 
 
+@slow
 def test_20_a_wiped_founder_does_not_bootstrap_again(pair: Pair) -> None:
     bootstrap_three(pair)
     pair.kill(2)
@@ -255,6 +260,7 @@ def test_20_a_wiped_founder_does_not_bootstrap_again(pair: Pair) -> None:
     assert "has already been bootstrapped" in pair.servers[2].said
 
 
+@slow
 @pytest.mark.xfail(strict=True, raises=DisagreementError, reason="the model asks only the cluster that it would make")
 def test_20_nor_does_the_founder_of_a_cluster_of_one_that_has_grown(pair: Pair) -> None:
     """The model's `is_published` would have to look at both clusters; see docs/conformance.md."""
@@ -267,6 +273,7 @@ def test_20_nor_does_the_founder_of_a_cluster_of_one_that_has_grown(pair: Pair) 
     assert pair.start(0) == "fail_to_bootstrap"
 
 
+@slow
 def test_20_nor_does_a_removed_founder(pair: Pair) -> None:
     bootstrap_three(pair)
     pair.kill(2)
@@ -276,6 +283,7 @@ def test_20_nor_does_a_removed_founder(pair: Pair) -> None:
     assert "the member has been permanently removed from the cluster" in pair.servers[2].said
 
 
+@slow
 def test_18_nobody_joins_a_cluster_that_never_had_a_leader(pair: Pair) -> None:
     pair.start(1)
     assert pair.start(2, existing=True) == "fail_to_join"
@@ -305,6 +313,7 @@ def test_22_a_wiped_voter_is_removed_and_added_and_promoted(pair: Pair) -> None:
     assert pair.promote(2, via=0) is Answer.ACCEPTED
 
 
+@slow
 def test_23_a_killed_leader_is_replaced(pair: Pair) -> None:
     bootstrap_three(pair)
     leader = next(o for o in range(3) if leads(pair.servers, o))
@@ -324,6 +333,7 @@ def test_24_a_restarted_voter_keeps_the_cluster_from_adding_for_5_s(pair: Pair) 
     assert time.monotonic() - restarted <= HEALTH_INTERVAL_S + 0.7
 
 
+@slow
 def test_25_without_a_quorum_nobody_is_promoted_or_removed(servers: Servers) -> None:
     servers.bootstrap((0, 1))
     eventually(lambda: servers.put(0) is Answer.ACCEPTED)
@@ -333,6 +343,7 @@ def test_25_without_a_quorum_nobody_is_promoted_or_removed(servers: Servers) -> 
     assert servers.promote(1, via=0) is Answer.NO_ANSWER
 
 
+@slow
 def test_25_a_wiped_voter_of_two_is_not_removed(pair: Pair) -> None:
     two_voters(pair)
     pair.kill(1)
@@ -356,6 +367,7 @@ def test_a_member_that_nobody_knows_is_not_found(servers: Servers) -> None:
     assert servers.remove(2, via=0) is Answer.NOT_FOUND
 
 
+@slow
 def test_an_unhealthy_cluster_refuses_even_those_whom_it_has(pair: Pair) -> None:
     """The health of the cluster is looked at first; a sidecar cannot count on `Peer URLs already exists`."""
     bootstrap_three(pair)
