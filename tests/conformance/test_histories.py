@@ -59,7 +59,7 @@ class Histories(RuleBasedStateMachine):
         return [o for o in answering if not leader or self.model.member(o).step is MemberStep.SERVING]
 
     def promotable(self) -> list[Two]:
-        """Return whom one can ask whom to promote: a learner that runs or has not started, or else oneself."""
+        """Return whom one can ask whom to promote: a learner that runs or has not started."""
         found = []
         for ordinal, via in product(ORDINALS, self.vias(leader=True)):
             identity = self.model.member(via).data
@@ -67,7 +67,7 @@ class Histories(RuleBasedStateMachine):
             runs = self.model.serving(identity) >> ordinal & 1
             if raft.learners & 1 << ordinal and (runs or not raft.named & 1 << ordinal):
                 found.append((ordinal, via))
-        return found or [(via, via) for via in self.vias(leader=True)]
+        return found
 
     def addable(self) -> list[Two]:
         """Return whom one can ask whom to add: a sidecar asks while the cluster does not list its member by name."""
@@ -146,7 +146,7 @@ class Histories(RuleBasedStateMachine):
     def remove_and_add(self, data: st.DataObject) -> None:
         self.pair.rejoin(*one_of(data, product(self.down(data=False), self.vias())))
 
-    @precondition(lambda self: len(self.down()) < 3)
+    @precondition(lambda self: len(self.down()) < 3 and not self.pair.steps[-1].startswith("kill"))
     @rule(data=st.data())
     def kill(self, data: st.DataObject) -> None:
         self.pair.kill(data.draw(st.sampled_from([o for o in ORDINALS if o not in self.down()])))
