@@ -21,7 +21,7 @@ from tests.conformance import FULL
 from tests.conformance.pair import EXISTS, Pair, tally
 from tests.conformance.servers import ORDINALS, Answer, three_servers
 
-HISTORIES = int(os.environ.get("CONFORMANCE_HISTORIES", "60"))
+HISTORIES = int(os.environ.get("CONFORMANCE_HISTORIES", "40"))
 Two = tuple[int, int]
 ADDED = {Answer.ACCEPTED, *EXISTS}
 

@@ -375,6 +375,14 @@ def test_an_unhealthy_cluster_refuses_even_those_whom_it_has(pair: Pair) -> None
     assert pair.add(2, via=0) is Answer.UNHEALTHY
 
 
+@slow
+def test_a_difference_is_found(pair: Pair) -> None:
+    pair.start(0, 0b001)
+    pair.servers[0].kill()
+    with pytest.raises(DisagreementError, match=r"the model shows .*\nafter: start 0 001 new -> bootstrap_cluster"):
+        pair.agree()
+
+
 def two_voters(pair: Pair) -> None:
     """Make a cluster of one grow to two voters."""
     pair.start(0, 0b001)
