@@ -40,11 +40,15 @@ class Histories(RuleBasedStateMachine):
         tally["histories"] += 1
         tally["steps"] += len(self.pair.steps)
 
-    @initialize(alone=st.booleans())
-    def bootstrap(self, alone: bool) -> None:
-        """One member with a cluster of its own, or three who start together."""
-        for ordinal in ORDINALS[: 1 if alone else 3]:
-            self.pair.start(ordinal, 0b001 if alone else 0b111)
+    @initialize(founders=st.sampled_from((1, 3)), joins=st.integers(0, 2))
+    def bootstrap(self, founders: int, joins: int) -> None:
+        """One member with a cluster of its own, which others may have joined, or three who start together."""
+        for ordinal in range(founders):
+            self.pair.start(ordinal, (1 << founders) - 1)
+        for ordinal in range(1, 1 + joins) if founders == 1 else ():
+            self.pair.add(ordinal, via=0)
+            self.pair.start(ordinal, (2 << ordinal) - 1, existing=True)
+            self.pair.promote(ordinal, via=0)
 
     # -- what is possible ---------------------------------------------------------------------------------------------
 
