@@ -42,7 +42,8 @@ class Registry:
 
 def default_registry() -> Registry:
     """Return the registry of this repository's model."""
-    from model.build import CHANGES, build
+    from model.build import build
+    from model.changes import CHANGES
     from model.faults import FAULTS
     from model.scenarios import SCENARIOS
     from model.systems import SYSTEMS
