@@ -3,6 +3,7 @@
 from inspect import getmodule
 
 from model.build import actions, components
+from model.changes import CHANGES
 from model.kernel import Action, Index
 from model.kernel.action import NOW, Bound
 from model.systems import SYSTEMS
@@ -46,16 +47,14 @@ def timing(action: Action) -> str:
 
 def systems_of(action: Action) -> str | None:
     """Return in which systems an action is switched on, or None where it is everywhere."""
-    if action.only is None and action.unless is None:
+    switch = action.only or action.unless
+    if switch is None:
         return None
-    on = [
-        system.name
-        for system in SYSTEMS.values()
-        if (action.only is None or action.only in system.switches)
-        and (action.unless is None or action.unless not in system.switches)
-    ]
-    switch = f"only with `{action.only}`" if action.only is not None else f"not with `{action.unless}`"
-    return f"{switch}: {code(on, page='systems.md')}"
+    word = "only" if action.only else "not"
+    if switch in CHANGES:
+        return f"{word} with the change [`{switch}`](systems.md#changes)"
+    on = [system.name for system in SYSTEMS.values() if (switch in system.switches) == bool(action.only)]
+    return f"{word} with `{switch}`: {code(on, page='systems.md')}"
 
 
 def choices(action: Action) -> str | None:

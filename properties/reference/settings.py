@@ -7,6 +7,7 @@ from typing import Any
 import model
 from model.actors.gardenlet import Program, Task
 from model.build import actions
+from model.changes import CHANGES
 from model.faults import FAULTS
 from model.kernel import Action
 from model.scenarios import SCENARIOS, Scenario
@@ -19,6 +20,8 @@ from properties.reference.words import bullets, code, page, seconds, sentence, t
 RESTORES = "completes_restore"
 SYSTEMS_INTRO = """A system is one release of each component. Releases differ by switched actions, by durations and by
 a few constants that say how a release does something; no action knows a release."""
+CHANGES_INTRO = """What upstream could change in the protocol. `--change NAME` turns one on in any system. Some switch
+actions on or off; others alter a guard or an effect."""
 DURATIONS_INTRO = """Each is written once, in seconds, with its source; `--set NAME=VALUE` takes another value. *Used
 in* says which files of `model` name it."""
 SCENARIOS_INTRO = """A scenario is an initial world, gardenlet's flows in it, and the faults that may happen by
@@ -63,8 +66,15 @@ def systems_page() -> str:
         *about,
         f"## Switches\n\n{switched}",
         f"## Constants\n\n{table(['constant', *names, 'read by'], [*ways, flows_differ])}",
+        f"## Changes\n\n{CHANGES_INTRO}\n\n{changes(everything)}",
         f"## Durations\n\n{DURATIONS_INTRO}\n\n{durations()}",
     )
+
+
+def changes(everything: list[Action]) -> str:
+    """Return the table of the changes of the protocol."""
+    rows = ([f"`{name}`", text, actions_at_switch(everything, name)] for name, text in CHANGES.items())
+    return table(["change", "what it does", "actions"], rows)
 
 
 def actions_at_switch(everything: list[Action], switch: str) -> str:
