@@ -42,7 +42,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_what_the_declarations_say(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == PAGES[name], ""say: make docs"
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == PAGES[name], "say: make docs"
 
 
 def test_nothing_else_is_in_the_reference() -> None:
