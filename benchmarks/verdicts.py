@@ -20,7 +20,7 @@ from properties.reference.__main__ import write
 DATA = Path("docs/verdicts.json")
 EXHAUSTED = ("delete-etcd", "migrate-away", "redeploy-during-reconcile")
 PROVE = ("prove", "--timeout", "60s", "--max-memory", "2500")
-HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "60s")
+HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "20s")
 
 
 def command(system: str, scenario: str, what: str) -> list[str]:
@@ -30,8 +30,8 @@ def command(system: str, scenario: str, what: str) -> list[str]:
     return [how[0], *names, *how[1:]]
 
 
-def answered(system: str, scenario: str, what: str) -> dict[str, Any]:
-    """Decide one question; return its row."""
+def answered(system: str, scenario: str, what: str, commit: str) -> dict[str, Any]:
+    """Decide one question; return its row, with the commit of the model."""
     asked = command(system, scenario, what)
     run = [sys.executable, "-m", "properties.cli", *asked, "--json"]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
@@ -45,6 +45,7 @@ def answered(system: str, scenario: str, what: str) -> dict[str, Any]:
         "system": system,
         "scenario": scenario,
         "command": asked[0],
+        "commit": commit,
         "verdict": found["verdict"],
         "exhausted": proves and found["exhausted"],
         "kind": found["kind"],
@@ -62,13 +63,13 @@ def answered(system: str, scenario: str, what: str) -> dict[str, Any]:
 def main(wanted: tuple[str, ...], systems: tuple[str, ...]) -> None:
     """Decide all questions, and write the answers after each."""
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    known = json.loads(DATA.read_text(encoding="utf-8"))["rows"] if DATA.exists() else []
+    known = json.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else []
     rows = {(row["property"], row["system"], row["scenario"]): row for row in known}
     for what, system, scenario in product(wanted or PROPERTIES, systems or SYSTEMS, SCENARIOS):
-        row = rows[what, system, scenario] = answered(system, scenario, what)
+        row = rows[what, system, scenario] = answered(system, scenario, what, commit.stdout.strip())
         click.echo(" ".join(str(value) for value in row.values()))
-        lines = ",\n".join(f"  {json.dumps(one)}" for _, one in sorted(rows.items()))
-        write(DATA, f'{{"commit": "{commit.stdout.strip()}", "rows": [\n{lines}\n]}}\n')
+        lines = ",\n".join(json.dumps(one) for _, one in sorted(rows.items()))
+        write(DATA, f"[\n{lines}\n]\n")
 
 
 if __name__ == "__main__":

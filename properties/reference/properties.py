@@ -1,7 +1,7 @@
 """The pages of the properties: the bare reference, and each with why it holds or the run that breaks it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +79,15 @@ def described(what: Property) -> str:
 # -- invariants --------------------------------------------------------------------------------------------------------
 
 
-def measured() -> Mapping[str, Any]:
-    """Return what `benchmarks/verdicts.py` has measured: its commit and its rows."""
+def measured() -> Sequence[Mapping[str, Any]]:
+    """Return what `benchmarks/verdicts.py` has measured, a row for each question."""
     return json.loads(VERDICTS.read_text(encoding="utf-8"))
 
 
 def cell(row: Mapping[str, Any] | None) -> str:
     """Return an answer in a few words."""
     if row is None:
-        return ""
+        return "not asked"
     if row["verdict"] == "violated":
         shortest = ", shortest" if row["shortest"] else ""
         return f"*violated*: {row['kind'] + ', ' if row['kind'] else ''}{row['steps']} steps{shortest}"
@@ -133,7 +133,7 @@ def explained(what: Property, rows: Iterable[Mapping[str, Any]]) -> str:
 
 def invariants_page() -> str:
     """Return the explanation of the properties."""
-    found = measured()
-    when = f"Measured at commit {found['commit']}."
-    parts = (explained(what, found["rows"]) for what in PROPERTIES.values())
+    rows = measured()
+    when = f"Measured at {', '.join(sorted({row['commit'] for row in rows}))}."
+    parts = (explained(what, rows) for what in PROPERTIES.values())
     return page("Invariants", INVARIANTS, EXAMPLES, when, *parts)
