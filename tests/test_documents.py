@@ -19,6 +19,7 @@ from properties.command import asked
 from properties.property import Property
 from properties.reference.__main__ import main as write_reference
 from properties.reference.pages import pages
+from properties.reference.properties import cell
 from properties.reference.sources import linked
 from properties.registry import LISTS, check_name
 from properties.search.kinds import KINDS
@@ -89,6 +90,25 @@ def test_an_explanation_says_what_an_operator_reads(what: Property) -> None:
 )
 def test_a_source_becomes_a_link_to_its_place(source: str, expected: str) -> None:
     assert linked(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ({"verdict": "holds", "exhausted": True, "worlds": 1234}, "**holds**, 1,234 worlds"),
+        ({"verdict": "inconclusive", "worlds": 1234}, "not decided, 1,234 worlds"),
+        ({"verdict": "not-found", "runs": 7}, "not found, 7 runs"),
+        ({"verdict": "holds", "exhausted": True, "premise": False}, "not met"),
+        (
+            {"verdict": "violated", "kind": "early", "steps": 20, "shortest": True},
+            "*violated*: early, 20 steps, shortest",
+        ),
+        ({"verdict": "violated", "kind": None, "steps": 9}, "*violated*: 9 steps"),
+    ],
+)
+def test_an_answer_claims_no_more_than_was_found(answer: dict[str, Any], expected: str) -> None:
+    blank = {"exhausted": False, "premise": True, "runs": None, "shortest": False, "worlds": 1}
+    assert cell({**blank, **answer}) == expected
 
 
 # -- links -------------------------------------------------------------------------------------------------------------
