@@ -152,7 +152,7 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
-    console.say(described(question.settings, question.deadline_s).removeprefix(", "))
+    console.say(described(question).removeprefix(", "))
     proof = how.prove(question, model)
     path: Path | None = None
     if proof.violation is not None:
