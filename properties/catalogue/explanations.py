@@ -100,9 +100,8 @@ A member that joined once has a holder in its lease.
 has no leader, and waits for ever: the incident.
 
 **Why it holds elsewhere.** As for [one-cluster-serves](#one-cluster-serves). A scale-up from one member to three is
-safe since member 0 is behind the Service all the time, so that the others' search is answered. etcd-main is safe as
-well: its bucket is not empty, so that a member without data waits for the cluster and joins it. The scenarios that
-follow only `etcd-events` do not show this.
+safe since member 0 stays behind the Service until the others are ready, so that their search is answered. etcd-main
+is safe as well: its bucket is not empty, so that a member without data waits for the cluster and joins it.
 """,
     "quorum-kept": """
 **Why it holds.** The StatefulSet controller rolls a pod only when all pods of higher ordinals are updated and

@@ -14,12 +14,13 @@ from properties.reference.pages import pages
 def main(directory: Path) -> None:
     """Write the generated documents into DIRECTORY, each whole or not at all."""
     try:
-        for name, text in pages().items():
+        texts = pages()
+        for name, text in texts.items():
             write(directory / name, text)
     except OSError as error:
-        click.echo(f"overdue: the documents cannot be written to {str(directory)!r}: {error.strerror}.", err=True)
+        click.echo(f"overdue: the documents cannot be written: {error.filename}: {error.strerror}.", err=True)
         sys.exit(2)
-    click.echo(f"{len(pages())} documents in {directory}")
+    click.echo(f"{len(texts)} documents in {directory}")
 
 
 def write(path: Path, text: str) -> None:
