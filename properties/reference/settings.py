@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import model
-from model.actors.gardenlet import Program, Task
+from model.actors.gardenlet import FlowStep, Program, Task
 from model.build import actions
 from model.changes import CHANGES
 from model.faults import FAULTS
@@ -112,13 +112,14 @@ def told(task: Task) -> str:
     replicas = "" if task.replicas is None else f", replicas {task.replicas}"
     restores = ", as the restore phase does" if task.restores else ""
     revision = f", revision {task.revision} of the spec" if task.revision else ""
-    if task.step.name == "WORKING":
-        time = f"{seconds(SECONDS[task.least])} to {seconds(SECONDS[task.most])}"
+    if task.step is FlowStep.WORKING:
+        time = f"; {seconds(SECONDS[task.least])} to {seconds(SECONDS[task.most])}"
+    elif task.step is FlowStep.DESTROYING:
+        time = "; takes no time"
     else:
-        time = f"fails after {seconds(SECONDS[task.timeout])}" + (
-            " together with the task before it" if task.carries_on else ""
-        )
-    return f"*{task.title}*: {task.step.name.lower()}{replicas}{restores}{revision}; {time}"
+        together = " together with the task before it" if task.carries_on else ""
+        time = f"; fails after {seconds(SECONDS[task.timeout])}{together}"
+    return f"*{task.title}*: {task.step.name.lower()}{replicas}{restores}{revision}{time}"
 
 
 def flows(program: Program) -> str:
