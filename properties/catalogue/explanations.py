@@ -77,9 +77,9 @@ druid's run and its next.
 the annotation is there Scale refuses, the flow fails, begins again, and deploys anew. Its deadline is the 20
 minutes of gardener's end-to-end test, for all tries of a flow together.
 
-The other Etcd is an environment that may hold up Wait for ever, which is more than the real one can do. So
-*starved* is to be looked at with both Etcds, in `migrate-hibernated-ha-both`
-([abstractions](abstractions.md#the-other-etcd)).
+*Starved* where nothing is wrong with the Etcd that is followed, as in `delete-etcd`: the other Etcd is an environment
+that may refuse Scale and hold up Wait in every try. That is more than the real one can do, so *starved* is to be looked
+at with both Etcds ([abstractions](abstractions.md#the-other-etcd)); ask for `--kind stuck` to leave it out.
 
 **Why it holds elsewhere.** Each task of a flow has a timeout, and each try ends. It is the *next* try that must not
 meet the same obstacle.
