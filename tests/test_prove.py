@@ -258,6 +258,7 @@ def test_a_bound_exits_with_3_and_is_named(overdue: Callable[..., Result]) -> No
     result = overdue("prove", "--system", "slow", "--property", "note-deadline", "--max-states", 50)
     assert result.exit_code == 3
     assert "holds (bounded: 50 worlds), which proves nothing" in result.stdout
+    assert "What multiplies the worlds where it stopped: " in result.stdout
     assert "Covered: not all worlds" in result.stdout
 
 
