@@ -1,6 +1,6 @@
 """Changes of the protocol by properties: every set of changes on `head`, exhausted, and the page docs/changes.md.
 
-The scenario is redeploy-during-reconcile with one restart of gardenlet, the properties are those that head breaks there.
+The scenario is redeploy-during-reconcile with one restart of gardenlet; its properties are those that head breaks.
 """
 
 import subprocess
@@ -22,8 +22,8 @@ PROPERTIES = ("annotation-deadline", "observed-generation-is-built", "one-reques
 HEAD = f"""# Which changes of the protocol would mend it
 
 Written by `python -m benchmarks.changes`. Each cell is a proof: `overdue prove --system {SYSTEM} --scenario {SCENARIO}
---choices fair --change ...`, with one restart of gardenlet, and either *holds (exhausted)* with its number of worlds, or
-the shortest run that breaks the property, in steps. A set that contains a smaller one that mends all is left out.
+--choices fair --change ...`, with one restart of gardenlet: it holds (exhausted), with its number of worlds, or the
+shortest run that breaks the property has so many steps. A set that contains a smaller one that mends all is left out.
 
 """
 
