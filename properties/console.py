@@ -150,7 +150,8 @@ def described(question: Question) -> str:
     found += f", faults {' '.join(faults)}" if faults else ", no faults"
     found += "".join(f", {name}={value:g} s" for name, value in settings.set.items())
     found += "".join(f", with {name}" for name in settings.changes)
-    return found + (", fair choices" if settings.choices == "fair" else "")
+    found += ", fair choices" if settings.choices == "fair" else ""
+    return found + ("" if settings.partial_order else ", without partial order")
 
 
 class Progress:

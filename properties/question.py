@@ -76,6 +76,7 @@ class Question:
             budgets=self.settings.faults,
             constants=constants,
             changes=frozenset(self.settings.changes),
+            partial_order=self.settings.partial_order,
         )
 
     @property
