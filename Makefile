@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help env hunt prove docs test lint format clean
+.PHONY: help env hunt prove docs test conformance lint format clean
 
 help: ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -29,6 +29,9 @@ docs: env ## write the generated documents
 
 test: env lint ## lint, type-check and run the tests
 	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q
+
+conformance: env ## hold the model against real etcd servers, for half an hour (needs etcd 3.4)
+	CONFORMANCE=full $(BIN)/python -m pytest tests/conformance -q --durations 5
 
 lint: env
 	$(BIN)/ruff check .

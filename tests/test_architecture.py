@@ -214,6 +214,7 @@ UNREACHED: dict[str, dict[str, str]] = {
         "*: VALIDATING -> OFF": AT_ONCE,
         "lose_volume: *": LATE,
         "remove_pod: ADDING -> OFF": LATE,
+        "remove_pod: REJOINING -> OFF": LATE,
         "*: CRASHED -> OFF": LATE,
         "restart_sidecar: * -> OFF": LATE,
         "wait_for_cluster_to_rejoin: *": LATE,

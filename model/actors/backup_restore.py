@@ -163,10 +163,9 @@ def add_learner(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -
 
 @add_learner.guard
 def cluster_adds_it(raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int) -> bool:
-    """The cluster has it already (`Peer URLs already exists`), or has no other learner and is healthy."""
-    added = bool(raft.members >> ordinal & 1)
-    accepts = raft.learners == 0 and not refuses_to_add(raft, running.of(identity))
-    return endpoints.of(identity) != 0 and (added or accepts)
+    """The cluster is healthy, and has it already (`Peer URLs already exists`) or has no learner."""
+    free = raft.learners == 0 or bool(raft.members >> ordinal & 1)
+    return endpoints.of(identity) != 0 and free and not refuses_to_add(raft, running.of(identity))
 
 
 @action(
@@ -207,13 +206,11 @@ def wait_for_healthy_cluster(sidecar: Sidecar, member: Member, endpoints: Runnin
 
 @wait_for_healthy_cluster.guard
 def cluster_is_unhealthy(
-    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
+    sidecar: Sidecar, raft: Cluster, identity: Identity, endpoints: Running, running: Running
 ) -> bool:
-    """The cluster refuses to add, or there is no endpoint at all."""
-    if sidecar.tries >= 5:
-        return False
-    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
-    return endpoints == Running() or (reached and refuses_to_add(raft, running.of(identity)))
+    """The cluster refuses to add whomsoever, members that it has already included, or there is no endpoint at all."""
+    refused = endpoints.of(identity) != 0 and refuses_to_add(raft, running.of(identity))
+    return sidecar.tries < 5 and (endpoints == Running() or refused)
 
 
 @action(
@@ -234,9 +231,8 @@ def attempts_are_used_up(
     sidecar: Sidecar, raft: Cluster, endpoints: Running, running: Running, identity: Identity, ordinal: int
 ) -> bool:
     """Five attempts failed, and the sixth does too."""
-    refused = raft.learners & ~(1 << ordinal) != 0 or refuses_to_add(raft, running.of(identity))
-    reached = endpoints.of(identity) != 0 and not raft.members >> ordinal & 1
-    return sidecar.tries >= 5 and (endpoints == Running() or (reached and refused))
+    adds = cluster_adds_it(raft, identity, endpoints, running, ordinal)
+    return sidecar.tries >= 5 and (endpoints == Running() or (endpoints.of(identity) != 0 and not adds))
 
 
 @action(
@@ -305,6 +301,11 @@ def others_have_data(
     return member.data is Identity.NONE and pod.template.size > 1 and known
 
 
+def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
+    """Tell whether a cluster becomes `rest`: a majority of its voters has to agree, and one must be left."""
+    return raft.has_quorum(running) and rest.has_quorum(running)
+
+
 @action(
     SIDECAR,
     writes=[sidecar, member, raft],
@@ -329,11 +330,12 @@ def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tup
 def cluster_takes_it_back(
     raft: Cluster, identity: Identity, endpoints: Running, running: Running, ordinal: int
 ) -> bool:
-    """The cluster answers, keeps its quorum without it, and has no other learner."""
+    """The cluster answers, removes it, and then has no learner and is healthy."""
     bit = 1 << ordinal
     rest = evolve(raft, voters=raft.voters & ~bit)
     calm = not refuses_to_add(rest, running.of(identity))
-    return endpoints.of(identity) != 0 and calm and raft.learners & ~bit == 0 and rest.has_quorum(running.of(identity))
+    removed = removes(raft, rest, running.of(identity))
+    return endpoints.of(identity) != 0 and removed and calm and raft.learners & ~bit == 0
 
 
 @action(SIDECAR, writes=[sidecar, raft], at=S.REJOINING, latest=NOW, source=f"{INITIALIZER} restoreInMultiNode")
@@ -350,7 +352,7 @@ def fail_to_rejoin(
         published=raft.published & ~bit,
         plain=raft.plain & ~bit,
     )
-    return Sidecar(S.CRASHED), left if left.has_quorum(running.of(identity)) else raft
+    return Sidecar(S.CRASHED), left if removes(raft, left, running.of(identity)) else raft
 
 
 @fail_to_rejoin.guard

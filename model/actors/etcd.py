@@ -192,13 +192,16 @@ def is_a_member(raft: Cluster, ordinal: int) -> bool:
     return bool(raft.members >> ordinal & 1)
 
 
-@action(ETCD, writes=[member], at=MemberStep.SERVING, latest=NOW, source="etcd raft/raft.go checkQuorumActive")
+@action(
+    ETCD, writes=[member], at=MemberStep.SERVING, latest=NOW, source="etcd raft/raft.go checkQuorumActive, promotable"
+)
 def lose_leader(member: Member) -> Member:
     """The member loses its leader."""
     return evolve(member, step=MemberStep.STARTED, age=0)
 
 
 @lose_leader.guard
-def quorum_is_lost(member: Member, raft: Cluster, identity: Identity, running: Running) -> bool:
-    """No majority of the voters of its own cluster runs any more."""
-    return member.data is identity and not raft.has_quorum(running.of(identity))
+def quorum_is_lost(member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
+    """No majority of the voters of its own cluster runs any more; a learner never campaigns and does not notice."""
+    learner = bool(raft.learners >> ordinal & 1)
+    return member.data is identity and not learner and not raft.has_quorum(running.of(identity))

@@ -205,8 +205,9 @@ def bootstraps(sidecar: Sidecar) -> Identity:
 
 
 def is_published(raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
-    """Tell whether a running peer says that this member has already been bootstrapped."""
-    return running.of(identity) & ~(1 << ordinal) != 0 and bool(raft.published >> ordinal & 1)
+    """Tell whether a running peer says that this member has already been bootstrapped, or that it was removed."""
+    removed = raft.voters != 0 and not raft.voters >> ordinal & 1  # who was added again has another id
+    return running.of(identity) & ~(1 << ordinal) != 0 and (removed or bool(raft.published >> ordinal & 1))
 
 
 @action(WRAPPER, writes=[sidecar, member, raft], at=S.STARTING, latest="wrapper.start", source=START)
@@ -230,7 +231,7 @@ def starts_as_new(
 
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=START)
 def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
-    """Etcd exits, since the member has already been bootstrapped; the container restarts."""
+    """Etcd exits, since the member has already been bootstrapped, or removed; the container restarts."""
     return Sidecar(S.CRASHED)
 
 
@@ -238,7 +239,7 @@ def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
 def is_bootstrapped_already(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """The directory is empty, the state is `new`, but a peer knows it."""
+    """The directory is empty, the state is `new`, but a peer knows it, or knows that it was removed."""
     new = member.data is Identity.NONE and not sidecar.existing
     return new and bootstraps(sidecar) is identity and is_published(raft, identity, running, ordinal)
 
@@ -258,7 +259,7 @@ def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal:
     writes=[sidecar, member],
     at=S.STARTING,
     latest="wrapper.start",
-    source=f"{START} ValidateClusterAndAssignIDs",
+    source=f"{START} ValidateClusterAndAssignIDs, isCompatibleWithCluster",
 )
 def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[Sidecar, Member]:
     """Etcd starts as `existing` with an empty directory, and joins the cluster that its peers are in."""
@@ -269,9 +270,10 @@ def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[
 def peers_match(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """A running peer's member list is the initial cluster."""
+    """A running peer's member list is the initial cluster, and it has had a leader, who decided its version."""
     empty = member.data is Identity.NONE and sidecar.existing
-    return empty and asked_peers(sidecar, running, identity, ordinal) != 0 and matches(sidecar, raft, ordinal)
+    led = asked_peers(sidecar, running, identity, ordinal) & raft.published != 0
+    return empty and led and matches(sidecar, raft, ordinal)
 
 
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=f"{START} ValidateClusterAndAssignIDs")
@@ -284,9 +286,9 @@ def fail_to_join(sidecar: Sidecar) -> Sidecar:
 def peers_differ(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """A running peer's member list is another one, or no peer of any cluster runs."""
+    """A running peer's list is another one, its cluster never had a leader, or no peer of any cluster runs."""
     if member.data is not Identity.NONE or not sidecar.existing:
         return False
     silent = all(asked_peers(sidecar, running, each, ordinal) == 0 for each in IDENTITIES)
-    asked = asked_peers(sidecar, running, identity, ordinal) != 0
-    return silent or (asked and not matches(sidecar, raft, ordinal))
+    asked = asked_peers(sidecar, running, identity, ordinal)
+    return silent or (asked != 0 and not (asked & raft.published != 0 and matches(sidecar, raft, ordinal)))
