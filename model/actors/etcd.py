@@ -88,8 +88,8 @@ MEMBER = Chart(
         ("lose_volume", UP, MemberStep.DOWN),
     ],
 )
-raft = Component("raft", Cluster, per=(RESOURCE, IDENTITY))
-member = Component("member", Member, per=(RESOURCE, ORDINAL), chart=MEMBER)
+raft = Component("raft", Cluster, per=(RESOURCE, IDENTITY), owner="etcd")
+member = Component("member", Member, per=(RESOURCE, ORDINAL), chart=MEMBER, owner="etcd-wrapper")
 
 
 @frozen
