@@ -51,6 +51,11 @@ def gallery(trace: Path, folder: Path) -> None:
         readme.write_text(DIAGRAM.sub(lambda _: f"```mermaid\n{diagram}```", said), encoding="utf-8")
 
 
+def unpacked(name: str, given: bytes) -> bytes:
+    """Return what a file of the gallery says; how it is packed may differ from one zlib to the next."""
+    return gzip.decompress(given) if name.endswith(".gz") else given
+
+
 @click.command()
 @click.argument("trace", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
