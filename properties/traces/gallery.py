@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
+from properties.command import HOLDS, careful
 from properties.question import question_of
 from properties.registry import default_registry
 from properties.traces.formats import FORMATS
@@ -59,9 +60,11 @@ def unpacked(name: str, given: bytes) -> bytes:
 @click.command()
 @click.argument("trace", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def main(trace: Path, folder: Path) -> None:
+@careful
+def main(trace: Path, folder: Path) -> int:
     """Write TRACE into FOLDER in every format."""
     gallery(trace, folder)
+    return HOLDS
 
 
 if __name__ == "__main__":

@@ -301,7 +301,7 @@ def function(table: Mapping[tuple[int, ...], str]) -> str:
 def defined(name: str, items: Iterable[str]) -> str:
     """Return the definition of a sequence, one item a line."""
     lines = list(items)
-    commas = [*("," for _ in lines[1:]), ""]
+    commas = ["," for _ in lines[1:]] + ["" for _ in lines[:1]]
     texts = ("    " + separated(line, comma) for line, comma in zip(lines, commas, strict=True))
     return "\n".join([f"{name} == <<", *texts, ">>"])
 
