@@ -98,18 +98,19 @@ def test_every_component_of_the_model_is_kept_by_an_actor() -> None:
 # -- mermaid -----------------------------------------------------------------------------------------------------------
 
 BLIND = """\
+%%{init: {"sequence": {"actorMargin": 16, "width": 110}}}%%
 sequenceDiagram
     participant L0 as keeper
     participant L1 as worker
     participant L2 as peer[0]
     participant L3 as peer[1]
-    L0->>L0: 0 s: request: step clear → requested, generation 0 → 1
-    L1->>L1: pick_up: step watching → building, seen 0 → 1
-    L0->>L0: 5 s: change_mind: generation 1 → 2
-    L1->>L0: build_it: built 0 → 1
-    L3->>L3: become_ready: step starting → ready
-    L2->>L2: become_ready: step starting → ready
-    L1->>L0: clear: step requested → clear
+    L0->>L0: 0 s: request<br/>step clear → requested, generation 0 → 1
+    L1->>L1: pick_up<br/>step watching → building, seen 0 → 1
+    L0->>L0: 5 s: change_mind<br/>generation 1 → 2
+    L1->>L0: build_it<br/>built 0 → 1
+    L3->>L3: become_ready<br/>step starting → ready
+    L2->>L2: become_ready<br/>step starting → ready
+    L1->>L0: clear<br/>step requested → clear
     Note over L0,L3: 5 s: note-deadline is violated here
 """
 
@@ -122,13 +123,13 @@ def test_a_loop_is_a_block_with_each_of_its_messages_once() -> None:
     run = replayed("alone")
     head, _, block = mermaid.render(run, WHAT).partition("    loop for ever, each round takes 10 s\n")
     assert "note-deadline is violated here" in head
-    assert [line.split(": ")[1] for line in block.splitlines()[:-1]] == ["back_off", "try_again", "build_it"]
+    assert re.findall(r": (\w+)<br/>", block) == ["back_off", "try_again", "build_it"]
     assert block.endswith("    end\n")
 
 
 def test_a_fault_has_an_arrow_of_its_own() -> None:
     text = mermaid.render(held("request", "pick_up", "restart_worker"), WHAT)
-    assert "L2-xL1: restart_worker: step building → watching, seen 1 → 0 (fault)" in text
+    assert "L2-xL1: restart_worker (fault)<br/>step building → watching, seen 1 → 0\n" in text
 
 
 def test_of_a_long_run_every_step_before_the_loop_is_drawn_or_counted(incident: Any) -> None:

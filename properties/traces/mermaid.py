@@ -21,15 +21,16 @@ FEW = 60
 """So many steps are drawn one by one; of a longer run, only so many of those that matter most."""
 SHORT = 2
 """So many steps between two that are drawn are drawn too, instead of a note."""
-DETAIL = 64
-"""So many characters of what a step changed are written beside it."""
+DETAIL = 40
+"""So many characters of what a step changed are written below its name: longer texts drive the lanes apart."""
+NARROW = '%%{init: {"sequence": {"actorMargin": 16, "width": 110}}}%%'
 ROLES = ("pending", "overdue", "early", "breaks")
 
 
 def render(run: Replay, what: Property) -> str:
     """Return the diagram."""
     lines = Drawing(run, what, drawn(run, what)).lines()
-    return "\n".join(["sequenceDiagram", *(f"    {line}" for line in lines)]) + "\n"
+    return "\n".join([NARROW, "sequenceDiagram", *(f"    {line}" for line in lines)]) + "\n"
 
 
 # -- what is drawn -----------------------------------------------------------------------------------------------------
@@ -97,12 +98,13 @@ def value(run: Replay, word: Word, position: int) -> Any:
 
 @attrs.frozen
 class Message:
-    """One step as an arrow between two lanes, by their labels."""
+    """One step as an arrow between two lanes, by their labels, with what it changed for the second."""
 
     number: int
     source: str
     target: str
-    text: str
+    name: str
+    details: str
     is_fault: bool
 
 
@@ -160,10 +162,11 @@ class Drawing:
             told = [f"{field} {old} → {new}" for field, old, new in differs]
             if told and (not details or target == source != lane):
                 target, details = lane, told
-        text = self.footprints.label(self.run.trace.steps[number], process)
-        text = text if source in (process.actor, str(process)) else f"{process.actor} {text}"
-        mark = " (fault)" if is_fault(self.run, number) else ""
-        return Message(number, source, target, text + shortened(details) + mark, is_fault(self.run, number))
+        name = self.footprints.label(self.run.trace.steps[number], process)
+        name = name if source in (process.actor, str(process)) else f"{process.actor} {name}"
+        fault = is_fault(self.run, number)
+        mark = " (fault)" if fault else ""
+        return Message(number, source, target, clean(name) + mark, clean(shortened(details)), fault)
 
     def _lane(self, process: Process) -> str:
         """Return the label of a process's lane."""
@@ -181,7 +184,8 @@ class Drawing:
         self._shown_s = at_s
         arrow = "-x" if message.is_fault else "->>"
         more = f" ({times} times)" if times > 1 else ""
-        return f"{self.names[message.source]}{arrow}{self.names[message.target]}: {time}{clean(message.text)}{more}"
+        details = f"<br/>{message.details}" if message.details else ""
+        return f"{self.names[message.source]}{arrow}{self.names[message.target]}: {time}{message.name}{more}{details}"
 
     def _folded(self, numbers: Sequence[int]) -> Iterator[str]:
         """Yield a note that counts the steps of a stretch, unless there are none."""
@@ -224,7 +228,7 @@ def shortened(details: Sequence[str]) -> str:
     for number, detail in enumerate(details):
         if number and len(found) + len(detail) > DETAIL:
             return f"{found}, ..."
-        found += f"{', ' if number else ': '}{detail}"
+        found += f"{', ' if number else ''}{detail}"
     return found
 
 
