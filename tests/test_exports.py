@@ -57,8 +57,8 @@ def acts(run: Replay) -> list[TraceStep]:
 
 
 def held(*names: str) -> Replay:
-    """Return a run of the sound toy, with one fault allowed, that takes these steps at once and violates nothing."""
-    one = question("sound", faults={"worker-restarts": 1})
+    """Return a run of the sound toy, with faults allowed, that takes these steps at once and violates nothing."""
+    one = question("sound", faults={"worker-restarts": 100})
     actors = {"request": "keeper", "pick_up": "worker", "restart_worker": "faults"}
     steps = tuple(TraceStep(0, actors[name], name) for name in names)
     trace = evolve(saved("blind"), kind=None, loop=None, steps=steps, settings=one.settings, system="sound")
@@ -145,6 +145,13 @@ def test_of_a_long_run_what_happens_once_and_what_moves_the_annotation_is_drawn(
     text = mermaid.render(*incident)
     for name in ("give_up_search", "promote_learner", "remove_operation_annotation", "scale_etcd"):
         assert f" {name}" in text
+
+
+def test_of_a_run_with_many_faults_the_last_ones_are_drawn() -> None:
+    faults = ("request", *("pick_up", "restart_worker") * 100)
+    drawn = mermaid.drawn(held(*faults), WHAT)
+    assert len(drawn) <= mermaid.FEW * (mermaid.SHORT + 1)
+    assert {number for number in range(150, 201) if number % 2 == 0} <= set(drawn)
 
 
 def test_what_a_message_says_cannot_end_it() -> None:

@@ -42,14 +42,14 @@ def drawn(run: Replay, what: Property) -> list[int]:
     steps = [number for number in range(end) if run.steps[number].action is not None]
     if len(steps) <= FEW:
         return steps
-    wanted = [steps[0], *(number for number in steps if is_fault(run, number)), *moving(run, what, steps)]
-    kept = set(wanted[:FEW])
-    counts = Counter(run.trace.steps[number].action for number in steps)
-    for times in sorted(set(counts.values())):
-        rare = {number for number in steps if counts[run.trace.steps[number].action] == times}
-        if len(kept | rare) > FEW:
-            break
-        kept |= rare
+    wanted = [steps[0], *moving(run, what, steps), *(number for number in steps if is_fault(run, number))]
+    kept = set(wanted[-FEW:])
+    by_action: dict[str, set[int]] = {}
+    for number in reversed(steps):
+        by_action.setdefault(run.trace.steps[number].action, set()).add(number)
+    for rare in sorted(by_action.values(), key=len):  # of two that are equally rare, the one that comes last is first
+        if len(kept | rare) <= FEW:
+            kept |= rare
     return filled(steps, kept)
 
 
@@ -162,7 +162,8 @@ class Drawing:
             told = [f"{field} {old} → {new}" for field, old, new in differs]
             if told and (not details or target == source != lane):
                 target, details = lane, told
-        name = self.footprints.label(self.run.trace.steps[number], process)
+        said = Process(process.actor) if source == process.actor else process
+        name = self.footprints.label(self.run.trace.steps[number], said)
         name = name if source in (process.actor, str(process)) else f"{process.actor} {name}"
         fault = is_fault(self.run, number)
         mark = " (fault)" if fault else ""
