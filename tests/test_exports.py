@@ -391,6 +391,11 @@ def test_a_file_that_cannot_be_written_is_told_in_one_sentence(
     assert [path.name for path in on_the_toy.iterdir()] == ["trace.json"]
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_run_without_a_step_has_every_format(form: str) -> None:
+    assert all(text.strip() for text in FORMATS[form].parts(held(), WHAT, "Trace").values())
+
+
 def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="exists"):

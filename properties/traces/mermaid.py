@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from model.kernel.binding import show
 from properties.property import Property, asked, bind
 from properties.search.tables import Word
 from properties.traces.footprints import Footprints, Process, changed
@@ -115,17 +116,18 @@ class Drawing:
         self.run = run
         self.what = what
         self.footprints = Footprints(run.model)
+        # An index that all processes have tells none of them apart: whose Etcd it is stands in the arguments.
         indexed = [set(names) for names in self.footprints.indices.values() if names]
         self._common = set.intersection(*indexed) if len(indexed) > 1 else set()
         self.messages = {number: self._message(number) for number in numbers}
         begin = len(run.steps) if run.trace.loop is None else run.trace.loop
         looped = (number for number in range(begin, len(run.steps)) if run.steps[number].action is not None)
         self.looped = [self._message(number) for number in looped]
-        used = {
-            lane for message in [*self.messages.values(), *self.looped] for lane in (message.source, message.target)
-        }
-        lanes = dict.fromkeys(self._lane(process) for process in self.footprints.processes)
-        self.names = {label: f"L{n}" for n, label in enumerate(label for label in lanes if label in used)}
+        messages = [*self.messages.values(), *self.looped]
+        used = {message.source for message in messages} | {message.target for message in messages}
+        every = list(dict.fromkeys(self._lane(process) for process in self.footprints.processes))
+        lanes = [label for label in every if label in used] or every[:1]
+        self.names = {label: f"L{n}" for n, label in enumerate(lanes)}
         self._shown_s = -1
 
     def lines(self) -> Iterator[str]:
@@ -176,7 +178,7 @@ class Drawing:
             return process.actor
         mine = self.footprints.indices[process.actor]
         if sum(names == mine for names in self.footprints.indices.values()) > 1:
-            return ", ".join(f"{name} {value}" if name in own else str(value) for name, value in process.instance)
+            return ", ".join(f"{name} {show(v)}" if name in own else show(v) for name, v in process.instance)
         return str(process)
 
     def _arrow(self, message: Message, times: int = 0) -> str:

@@ -35,10 +35,8 @@ def test_{name}():
     run = replay(trace, question.build(), question.what)
 '''
 HOLDS = "    assert run.violated_at is None\n"
-VIOLATED = """\
-    assert run.violated_at == {at}, run.why_not
-    assert str(trace.steps[run.violated_at - 1]) == "{step}"
-"""
+VIOLATED = "    assert run.violated_at == {at}, run.why_not\n"
+STEP = '    assert str(trace.steps[run.violated_at - 1]) == "{step}"\n'
 KIND = """\
     assert run.judgement is not None
     assert run.judgement.kind == "{kind}"
@@ -47,23 +45,25 @@ KIND = """\
 
 def render(run: Replay, what: Property) -> str:
     """Return the test module."""
-    trace = run.trace
-    fields = {name: value for name, value in trace.as_json().items() if name not in ("steps", "cause")}
+    trace, at = run.trace, run.violated_at
     kind = run.judgement.kind if run.judgement is not None else trace.kind
-    verdict = "it holds" if run.violated_at is None else f"violated after step {run.violated_at}"
-    words = [what.name, trace.system, trace.scenario, (kind or "violated") if run.violated_at is not None else "holds"]
+    verdict, told = "holds", "it holds"
+    if at is not None:
+        verdict, told = kind or "violated", f"violated after step {at}{f', {kind}' if kind else ''}"
+    fields = {name: value for name, value in trace.as_json().items() if name not in ("steps", "cause")}
     text = HEAD.format(
         sentence=what.sentence,
         system=trace.system,
         scenario=trace.scenario,
-        verdict=f"{verdict}, {kind}" if kind and run.violated_at is not None else verdict,
+        verdict=told,
         fields="\n".join(f"    {json.dumps(name)}: {literal(value)}," for name, value in fields.items()),
         steps="\n".join(f"        {literal(step.as_json())}," for step in trace.steps),
-        name=re.sub(r"\W+", "_", "_".join(words)).lower(),
+        name=re.sub(r"\W+", "_", "_".join([what.name, trace.system, trace.scenario, verdict])).lower(),
     )
-    if run.violated_at is None:
+    if at is None:
         return text + HOLDS
-    text += VIOLATED.format(at=run.violated_at, step=trace.steps[run.violated_at - 1] if run.violated_at else "")
+    text += VIOLATED.format(at=at)
+    text += STEP.format(step=trace.steps[at - 1]) if at else ""
     return text + (KIND.format(kind=run.judgement.kind) if run.judgement is not None else "")
 
 
