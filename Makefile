@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help env hunt prove test lint format clean
+.PHONY: help env hunt prove docs test lint format clean
 
 help: ## show the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ hunt: env ## find the incident of gardener/gardener #11525
 
 prove: env ## run the long proofs, and write docs/proofs.md
 	$(BIN)/python benchmarks/proofs.py
+
+docs: env ## write the generated documents
+	$(BIN)/python -m properties.reference
 
 test: env lint ## lint, type-check and run the tests
 	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q

@@ -43,7 +43,6 @@ ACTOR_MODULES = (
     tokens,
     turns,
 )
-CHANGES: Mapping[str, str] = {}
 
 
 def declared(kind: type) -> list[Any]:
@@ -102,6 +101,7 @@ def build(
                     "seconds": seconds,
                     "tick_s": tick_s,
                     "cache_depth": 2,
+                    "changes": changes,
                     "program": scenario.program(system),
                     "other": others[0] if others else "none",
                     "restores": any(task.restores for flow in scenario.program(system) for task in flow),

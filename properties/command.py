@@ -30,6 +30,7 @@ QUESTION = (
     click.option("--change", "altered", multiple=True, help="A change of the protocol; see overdue list changes."),
     click.option("--tick", type=int, default=5, show_default=True, help="The length of a tick in seconds: 5 or 1."),
     click.option("--choices", type=click.Choice(["adversarial", "fair"]), default="adversarial", show_default=True),
+    click.option("--partial-order/--no-partial-order", default=True, help="Leave out orders nobody can tell apart."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
 )
 
@@ -73,7 +74,8 @@ def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
 
 def asked(
     systems: tuple[str, ...], scenarios: tuple[str, ...], properties: tuple[str, ...], given: tuple[str, ...],
-    altered: tuple[str, ...], tick: int, choices: str, deadline: str | None = None, faults: tuple[str, ...] = (),
+    altered: tuple[str, ...], tick: int, choices: str, partial_order: bool = True, deadline: str | None = None,
+    faults: tuple[str, ...] = (),
 ) -> list[Question]:  # fmt: skip
     """Return what the options of a command ask. Raises BadInputError for a name or a number that cannot be used."""
     known = registry()
@@ -84,6 +86,7 @@ def asked(
         set=named_numbers(given, "setting"),
         changes=altered,
         choices=choices,
+        partial_order=partial_order,
     )
     return questions(known, systems, scenarios, properties, settings)
 

@@ -16,7 +16,6 @@ from properties.search.hunt import Finding, Hunter, Options, Result
 from properties.search.kinds import Cause
 from properties.traces.replay import Replay
 from properties.traces.text import WIDTH
-from properties.traces.trace import Settings
 
 MOST_NAMES = 12
 HELPS = {
@@ -49,7 +48,7 @@ class Console:
     def heading(self, question: Question, options: Options) -> None:
         """Print what is asked, with the seed."""
         self.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
-        self.say(f"seed {options.seed}, profile {options.profile}{described(question.settings, question.deadline_s)}")
+        self.say(f"seed {options.seed}, profile {options.profile}{described(question)}")
 
     def verdict(
         self,
@@ -141,16 +140,18 @@ class Console:
             self.say()
 
 
-def described(settings: Settings, deadline_s: float | None) -> str:
+def described(question: Question) -> str:
     """Return the settings that tell this question from another, in words."""
+    settings = question.settings
     found = f", tick {settings.tick_s} s"
-    if deadline_s is not None:
-        found += f", deadline {deadline_s:g} s"
-    faults = [f"{name}={n}" for name, n in settings.faults.items() if n]
-    found += f", faults {' '.join(faults) or 'as the scenario has them'}"
+    if question.deadline_s is not None:
+        found += f", deadline {question.deadline_s:g} s"
+    faults = [f"{name}={n}" for name, n in question.budgets.items() if n]
+    found += f", faults {' '.join(faults)}" if faults else ", no faults"
     found += "".join(f", {name}={value:g} s" for name, value in settings.set.items())
     found += "".join(f", with {name}" for name in settings.changes)
-    return found + (", fair choices" if settings.choices == "fair" else "")
+    found += ", fair choices" if settings.choices == "fair" else ""
+    return found + ("" if settings.partial_order else ", without partial order")
 
 
 class Progress:

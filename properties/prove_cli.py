@@ -33,6 +33,7 @@ from properties.console import HELPS, Console, Progress, described
 from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, check_name, seconds
 from properties.search import promela
+from properties.search.blowup import factors
 from properties.search.checkpoint import STATE, Checkpoint, identity
 from properties.search.coverage import Reachable, bare
 from properties.search.explore import Keeper
@@ -152,7 +153,7 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
-    console.say(described(question.settings, question.deadline_s).removeprefix(", "))
+    console.say(described(question).removeprefix(", "))
     proof = how.prove(question, model)
     path: Path | None = None
     if proof.violation is not None:
@@ -208,6 +209,7 @@ def as_json(question: Question, proof: Proof, trace: Path | None) -> dict[str, A
         "evaluations": found.evaluations,
         "trace": str(trace) if trace else None,
         "limit": found.limit,
+        "multiplied_by": None if found.exhausted or found.limit is None else dict(factors(found)),
         "vacuous": proof.is_vacuous,
         "kinds": list(proof.kinds),
         "steps": len(violation.steps) + len(violation.loop) if violation else None,
@@ -234,6 +236,8 @@ def tell(console: Console, question: Question, proof: Proof, trace: Path | None)
         console.say(f"holds (bounded: {proof.found.limit}), which proves nothing", "bold yellow")
     if proof.worst is not None:
         console.say(in_words(question, proof))
+    if proof.found.limit is not None:
+        console.say(f"What multiplies the worlds where it stopped: {multiplied(proof)}.")
     if proof.is_vacuous:
         console.say("The premise of the property is never met: this says nothing about it.", "bold yellow")
     console.say(covered(proof), "bold")
@@ -262,6 +266,11 @@ def in_words(question: Question, proof: Proof) -> str:
     if proof.worst.ticks is None:
         return "There is no bound to how old a request can get: no deadline is safe."
     return f"A request gets at least {proof.worst.ticks * question.settings.tick_s} s old; more was not seen."
+
+
+def multiplied(proof: Proof) -> str:
+    """Return the slots that multiply the last worlds most, with their factors."""
+    return ", ".join(f"{name} (x {factor:.1f})" for name, factor in factors(proof.found))
 
 
 def covered(proof: Proof) -> str:

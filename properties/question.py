@@ -57,6 +57,11 @@ class Question:
         """The deadline in seconds: what was asked for, or the property's own."""
         return self.settings.deadline_s if self.settings.deadline_s is not None else self.what.deadline_s
 
+    @property
+    def budgets(self) -> dict[str, int]:
+        """The fault budgets by name: the scenario's, and what was asked for instead."""
+        return {**self.registry.scenarios[self.scenario].faults, **self.settings.faults}
+
     def build(self) -> Model:
         """Return the model. Raises ModelError for one that cannot be bound."""
         constants = {}
@@ -71,6 +76,7 @@ class Question:
             budgets=self.settings.faults,
             constants=constants,
             changes=frozenset(self.settings.changes),
+            partial_order=self.settings.partial_order,
         )
 
     @property

@@ -42,7 +42,8 @@ class Registry:
 
 def default_registry() -> Registry:
     """Return the registry of this repository's model."""
-    from model.build import CHANGES, build
+    from model.build import build
+    from model.changes import CHANGES
     from model.faults import FAULTS
     from model.scenarios import SCENARIOS
     from model.systems import SYSTEMS
@@ -63,7 +64,7 @@ def check_name(kind: str, name: str, known: Iterable[str]) -> None:
 def check_deadline(deadline_s: float | None) -> None:
     """Raise BadInputError unless a deadline (seconds) is more than nothing and at most 7 days."""
     if deadline_s is not None and not 0 < deadline_s <= LONGEST_S:
-        raise BadInputError(f"a deadline must be more than 0 s and at most 7 days, not {deadline_s:g} s")
+        raise BadInputError(f"a deadline must be more than 0 s and at most 7 days, not {deadline_s:.15g} s")
 
 
 UNITS = {"s": 1, "min": 60, "m": 60, "h": 3600, "d": 86400, "": 1}

@@ -67,7 +67,7 @@ def hunted(system: str, *args: str) -> Result:
         (["--change", "retry"], "there is no change 'retry'; there is "),
         (["--deadline", "0"], "a deadline must be more than 0 s and at most 7 days, not 0 s."),
         (["--deadline", "-5s"], "a deadline must be more than 0 s and at most 7 days, not -5 s."),
-        (["--deadline", "730d"], "a deadline must be more than 0 s and at most 7 days, not 6.3072e+07 s."),
+        (["--deadline", "730d"], "a deadline must be more than 0 s and at most 7 days, not 63072000 s."),
         (["--deadline", "soon"], "'soon' is no duration such as 30s, 5min or 1h."),
         (["--deadline", "5 weeks"], "'5 weeks' is no duration such as 30s, 5min or 1h."),
         (["--deadline", "1e999s"], "'1e999s' is no duration such as 30s, 5min or 1h."),

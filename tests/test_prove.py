@@ -240,6 +240,14 @@ def test_prove_prints_one_json_object(overdue: Callable[..., Result]) -> None:
     assert "violated: stuck" in again.stdout
 
 
+def test_orders_that_are_left_out_can_be_asked_for_and_a_trace_remembers_that(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "alone", "--property", "note-deadline", "--no-partial-order", "--json")
+    told = json.loads(result.stdout)
+    assert told["kind"] == "stuck"
+    assert not load(Path(told["trace"])).settings.partial_order
+    assert overdue("replay", told["trace"]).exit_code == 1
+
+
 def test_several_questions_are_a_list_and_the_worst_status_wins(overdue: Callable[..., Result]) -> None:
     result = overdue("prove", "--system", "sound", "--system", "blind", "--property", "note-deadline", "--json")
     assert [one["verdict"] for one in json.loads(result.stdout)["results"]] == ["holds", "violated"]
@@ -258,6 +266,7 @@ def test_a_bound_exits_with_3_and_is_named(overdue: Callable[..., Result]) -> No
     result = overdue("prove", "--system", "slow", "--property", "note-deadline", "--max-states", 50)
     assert result.exit_code == 3
     assert "holds (bounded: 50 worlds), which proves nothing" in result.stdout
+    assert "What multiplies the worlds where it stopped: " in result.stdout
     assert "Covered: not all worlds" in result.stdout
 
 

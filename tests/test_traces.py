@@ -196,6 +196,7 @@ STEP = {"at_s": 0, "actor": "keeper", "action": "request", "args": {}}
         ({"settings": {"set": {"build-max": "long"}}}, "its setting 'set' is no object of numbers."),
         ({"settings": {"changes": "remember-peers"}}, "its setting 'changes' is no list of texts."),
         ({"settings": {"choices": "random"}}, "its setting 'choices' is unknown."),
+        ({"settings": {"partial_order": 1}}, "its setting 'partial_order' is neither true nor false."),
     ],
 )
 def test_a_field_of_a_wrong_type_is_named(changed: Json, sentence: str) -> None:

@@ -313,6 +313,7 @@ CHANGES = {"remember-peers": "A peer never goes its own way."}
 def build(
     system: System, scenario: Scenario, *, tick_s: int = 5, observers: Any = (), settings: Any = None,
     budgets: Any = None, constants: Any = None, changes: frozenset[str] = frozenset(),
+    partial_order: bool = True,
 ) -> Model:  # fmt: skip
     """Return the toy as a model; the parameters are those of the real one."""
     switches = system.switches - ({"alone"} if "remember-peers" in changes else set())
@@ -328,6 +329,7 @@ def build(
             switches=switches,
             tick_s=tick_s,
             budgets={**scenario.faults, **(budgets or {})},
+            partial_order=partial_order,
         )
     )
 

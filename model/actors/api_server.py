@@ -41,14 +41,16 @@ class EtcdResource:
     """The Etcd resource as it is stored.
 
     `generation`, `observed` and `timestamp` are tokens: they are only ever compared for equality, and 0 stands for
-    none. `revision` is an abstract part of the spec, neither replicas nor TLS. `unseen` holds the versions that
-    druid's watch has yet to deliver, oldest first.
+    none. `revision` is an abstract part of the spec, neither replicas nor TLS. `token` is only there with the change
+    `echoed-token`, where `requested` says that the status has yet to echo it. `unseen` holds the versions that druid's
+    watch has yet to deliver, oldest first.
     """
 
     exists: bool = False
     generation: int = 0
     requested: bool = False
     timestamp: int = 0
+    token: int = 0
     replicas: int = 0
     peer_tls: bool = False
     revision: int = 0
@@ -90,7 +92,7 @@ def seen_by_druid(etcd: EtcdResource) -> EtcdResource:
 
 def seen_by_gardenlet(etcd: EtcdResource) -> EtcdResource:
     """Return what gardenlet reads of a version: not the finalizer, the last operation or the members."""
-    return evolve(etcd, finalizer=False, operation=Operation.NONE, members=0, unseen=())
+    return evolve(etcd, finalizer=False, operation=Operation.NONE, members=0, token=0, unseen=())
 
 
 @frozen

@@ -315,7 +315,13 @@ def others_have_data(
 def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
     """The member is removed from the cluster and added to it as a learner."""
     bit = 1 << ordinal
-    left = evolve(raft, voters=raft.voters & ~bit, named=raft.named & ~bit, published=raft.published & ~bit)
+    left = evolve(
+        raft,
+        voters=raft.voters & ~bit,
+        named=raft.named & ~bit,
+        published=raft.published & ~bit,
+        plain=raft.plain & ~bit,
+    )
     return Sidecar(S.LISTING), Member(), evolve(left, learners=raft.learners | bit)
 
 
@@ -342,6 +348,7 @@ def fail_to_rejoin(
         learners=raft.learners & ~bit,
         named=raft.named & ~bit,
         published=raft.published & ~bit,
+        plain=raft.plain & ~bit,
     )
     return Sidecar(S.CRASHED), left if left.has_quorum(running.of(identity)) else raft
 

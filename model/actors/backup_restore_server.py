@@ -53,6 +53,32 @@ def check_peer_urls(sidecar: Sidecar) -> Sidecar:
 
 @action(
     SIDECAR,
+    writes=[sidecar, member, raft],
+    at=S.CHECKING,
+    earliest=check_lasts_at_least,
+    latest=check_lasts_at_most,
+    source=f"{SERVER} updatePeerURLIfChanged; etcd-wrapper /stop",
+)
+def update_peer_url(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
+    """The member list gets the peer URL with TLS, and the sidecar has etcd-wrapper stop: the container restarts."""
+    return Sidecar(S.CRASHED), Member(data=member.data), evolve(raft, plain=raft.plain & ~(1 << ordinal))
+
+
+@update_peer_url.guard
+def peer_url_has_changed(member: Member, raft: Cluster, identity: Identity, pod: Pod, ordinal: int) -> bool:
+    """It serves as a voter, its configuration has TLS, and its peer URL in the member list has not."""
+    serves = member.step is MemberStep.SERVING and member.data is identity
+    return serves and pod.template.peer_tls and bool(raft.voters & raft.plain & 1 << ordinal)
+
+
+@check_peer_urls.guard
+def peer_url_stays(member: Member, raft: Cluster, identity: Identity, pod: Pod, ordinal: int) -> bool:
+    """The member list has the configured peer URL, or cannot be read or updated, which is only logged."""
+    return member.data is identity and not peer_url_has_changed(member, raft, identity, pod, ordinal)
+
+
+@action(
+    SIDECAR,
     writes=[sidecar, raft, member],
     at=S.LOOPING,
     earliest="election.period",

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd
+from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd, seen_by_druid
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
@@ -47,6 +47,8 @@ R = RunStep
 NO_OBJECT = EtcdResource()
 SPEC_STEPS = (R.RECORD_START, R.ENSURE_FINALIZER, R.SYNC, R.RECORD_SUCCESS)
 COMPLETION_STEPS = (R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION)
+PATCHES = (R.RECORD_START, R.ENSURE_FINALIZER, R.RECORD_SUCCESS, *COMPLETION_STEPS)
+LAST_PATCHES = (R.RECORD_INCOMPLETE, R.RECONCILE_STATUS)
 LAST_STEPS = (R.RECORD_INCOMPLETE, R.RECONCILE_STATUS, R.RECORD_DELETION, R.TRIGGER_DELETION, R.VERIFY_DELETION)
 
 
@@ -55,13 +57,15 @@ class DruidRun:
     """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
 
     `completing` is from completeReconcile on. `object` is the Etcd in memory where there is one; up to v0.33 it stays
-    empty.
+    empty. `generation` (what was built) and `token` are kept with the changes `generation-first` and `echoed-token`.
     """
 
     step: RunStep = RunStep.IDLE
     spec: bool = False
     retry: Retry = Retry.PERIODIC
     completing: bool = False
+    generation: int = 0
+    token: int = 0
     object: EtcdResource = NO_OBJECT
 
     def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
@@ -78,6 +82,7 @@ CHART = Chart(
         ("begin_status_reconciliation", R.IDLE, R.RECONCILE_STATUS),
         ("record_start", R.RECORD_START, R.ENSURE_FINALIZER),
         ("ensure_finalizer", R.ENSURE_FINALIZER, R.SYNC),
+        ("conflict_on_start", R.RECORD_START, R.FINISH),
         ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
         ("create_statefulset", R.SYNC, R.RECORD_SUCCESS),
         ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
@@ -91,6 +96,8 @@ CHART = Chart(
         ("reconcile_status", R.RECONCILE_STATUS, R.UPDATE_OBSERVED_GENERATION),
         ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION),
         ("remove_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        ("conflict_on_annotation", R.REMOVE_ANNOTATION, R.RECORD_INCOMPLETE),
+        ("echo_token", R.REMOVE_ANNOTATION, R.FINISH),
         ("miss_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
         ("finish_reconciliation", R.FINISH, R.IDLE),
         ("begin_deletion", R.IDLE, R.RECORD_DELETION),
@@ -101,6 +108,9 @@ CHART = Chart(
         ("record_incomplete", R.RECORD_INCOMPLETE, R.FINISH),
         ("fail_druid_request", [*SPEC_STEPS, *COMPLETION_STEPS], R.RECORD_INCOMPLETE),
         ("fail_druid_status_request", LAST_STEPS, R.FINISH),
+        ("lose_reply_to_druid", PATCHES, R.RECORD_INCOMPLETE),
+        ("lose_reply_to_druid", LAST_PATCHES, R.FINISH),
+        ("lose_reply_from_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
         ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
     ],
 )
@@ -124,7 +134,7 @@ def begin_spec_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, Queue]:
     """Druid takes the Etcd from its queue and decides to reconcile its spec."""
-    run = DruidRun(R.RECORD_START, spec=True)
+    run = DruidRun(R.RECORD_START, spec=True, token=druid_cache.seen.token)
     return run.went_on(R.RECORD_START, druid_cache.seen, one_object), evolve(druid_queue, queued=False)
 
 
@@ -207,6 +217,31 @@ def record_start(
     wanted = {"operation": Operation.PROCESSING, "failed": False}
     after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
     return druid_run.went_on(R.ENSURE_FINALIZER, after, one_object), after
+
+
+def is_latest(druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool) -> bool:
+    """Its copy is the latest version."""
+    return held(druid_run, druid_cache, one_object) == seen_by_druid(etcd)
+
+
+@record_start.guard
+def start_is_served(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, changes: frozenset[str]
+) -> bool:
+    """The patch carries no resourceVersion, or its copy is the latest version."""
+    return "locked-start" not in changes or is_latest(druid_run, etcd, druid_cache, one_object)
+
+
+@action(DRUID, writes=[druid_run], at=R.RECORD_START, latest=NOW, only="locked-start", source="no release")
+def conflict_on_start(druid_run: DruidRun) -> DruidRun:
+    """The patch that records the start conflicts: druid's copy is stale, and it comes back after its back-off."""
+    return DruidRun(R.FINISH, retry=Retry.ERROR)
+
+
+@conflict_on_start.guard
+def copy_is_stale(druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool) -> bool:
+    """Its copy is not the latest version."""
+    return not is_latest(druid_run, etcd, druid_cache, one_object)
 
 
 def finalizer_copy(run: DruidRun, metadata_cache: Cache, one_object: bool) -> EtcdResource:
@@ -331,12 +366,17 @@ def update_observed_generation(
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid records as observed the generation of its copy."""
     copy = held(druid_run, druid_cache, one_object)
-    after = etcd.patched(**difference({"observed": copy.generation}, copy))
+    after = etcd.patched(**difference({"observed": druid_run.generation or copy.generation}, copy))
     return druid_run.went_on(R.REMOVE_ANNOTATION, after, one_object), after
 
 
 @action(
-    DRUID, writes=[druid_run, etcd], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation"
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.REMOVE_ANNOTATION,
+    latest=NOW,
+    unless="echoed-token",
+    source=f"{COMPLETE} removeOperationAnnotation",
 )
 def remove_operation_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
     """Druid deletes the operation annotation with a merge patch that carries no resourceVersion."""
@@ -352,7 +392,38 @@ def copy_has_annotation(
     return (druid_run.object if one_object else cached.seen).requested
 
 
-@action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation")
+@remove_operation_annotation.guard
+def removal_is_served(
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, changes: frozenset[str]
+) -> bool:
+    """The patch carries no resourceVersion, or its copy is the latest version."""
+    return "locked-removal" not in changes or is_latest(druid_run, etcd, druid_cache, one_object)
+
+
+@action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, only="locked-removal", source="no release")
+def conflict_on_annotation(druid_run: DruidRun) -> DruidRun:
+    """The removal of the annotation conflicts, since druid's copy is not the latest version."""
+    return failed(druid_run)
+
+
+conflict_on_annotation.guard(copy_has_annotation)
+conflict_on_annotation.guard(copy_is_stale)
+
+
+@action(DRUID, writes=[druid_run, etcd], at=R.REMOVE_ANNOTATION, latest=NOW, only="echoed-token", source="no release")
+def echo_token(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+    """Druid echoes the token that it saw when it began; a later one stays a request."""
+    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT), etcd.patched(requested=etcd.token != druid_run.token)
+
+
+@action(
+    DRUID,
+    writes=[druid_run],
+    at=R.REMOVE_ANNOTATION,
+    latest=NOW,
+    unless="echoed-token",
+    source=f"{COMPLETE} removeOperationAnnotation",
+)
 def miss_operation_annotation(druid_run: DruidRun) -> DruidRun:
     """Druid's copy has no operation annotation, and there is nothing to remove."""
     return evolve(druid_run, step=R.FINISH, object=NO_OBJECT)
@@ -387,6 +458,7 @@ for _patch in (
     reconcile_status,
     update_observed_generation,
     remove_operation_annotation,
+    echo_token,
 ):
     _patch.guard(cache_keeps_up)
 
@@ -413,8 +485,52 @@ def finish_reconciliation(druid_run: DruidRun, druid_queue: Queue, seconds: Any,
 )
 def fail_druid_request(druid_run: DruidRun) -> DruidRun:
     """A request of druid's fails, and it records the error."""
-    completing = druid_run.step in COMPLETION_STEPS
-    return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR, completing=completing)
+    return failed(druid_run)
+
+
+def failed(run: DruidRun) -> DruidRun:
+    """Return the run after an error that is to be recorded."""
+    completing = run.step in COMPLETION_STEPS
+    return evolve(run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR, completing=completing)
+
+
+@action(
+    DRUID,
+    writes=[druid_run, etcd],
+    at=(*PATCHES, *LAST_PATCHES),
+    fault="reply-is-lost",
+    source=f"{SPEC} reconcileSpec; {COMPLETE} completeReconcile",
+)
+def lose_reply_to_druid(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    lease_cache: Leases,
+    one_object: bool,
+) -> tuple[DruidRun, EtcdResource]:
+    """A patch of druid's is served but its reply is lost, which is an error to druid: its object is not refreshed."""
+    given = (druid_run, etcd, druid_cache)
+    patches = {
+        R.RECORD_START: lambda: record_start(*given, one_object),
+        R.ENSURE_FINALIZER: lambda: (druid_run, etcd.patched(finalizer=True)),
+        R.RECORD_SUCCESS: lambda: record_success(*given, one_object),
+        R.RECORD_INCOMPLETE: lambda: record_incomplete(*given, one_object),
+        R.RECONCILE_STATUS: lambda: reconcile_status(*given, sts_cache, lease_cache, one_object),
+        R.UPDATE_OBSERVED_GENERATION: lambda: update_observed_generation(*given, one_object),
+        R.REMOVE_ANNOTATION: lambda: (druid_run, etcd.patched(requested=etcd.token != druid_run.token)),
+    }
+    _, after = patches[druid_run.step]()
+    is_last = druid_run.step in LAST_PATCHES
+    return DruidRun(R.FINISH, retry=Retry.ERROR) if is_last else failed(druid_run), after
+
+
+@lose_reply_to_druid.guard
+def patch_would_be_served(druid_run: DruidRun, etcd: EtcdResource, cache_depth: int) -> bool:
+    """It is about to patch the Etcd, and what it patches is still there to be changed."""
+    has_finalizer = druid_run.step is R.ENSURE_FINALIZER and etcd.finalizer
+    has_none = druid_run.step is R.REMOVE_ANNOTATION and not etcd.requested
+    return cache_keeps_up(etcd, cache_depth) and not (has_finalizer or has_none)
 
 
 @action(

@@ -78,4 +78,5 @@ def passes_filter(old: EtcdResource, new: EtcdResource) -> bool:
         return True
     never_reconciled = new.operation is Operation.NONE and new.observed == 0
     finished = new.operation is Operation.SUCCEEDED
-    return new.requested and (finished or new.generation != old.generation or never_reconciled)
+    asked_anew = new.generation != old.generation or new.token != old.token
+    return new.requested and (finished or asked_anew or never_reconciled)

@@ -9,7 +9,7 @@ pod template.
 from attrs import evolve
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
-from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, held
+from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, failed, held
 from model.actors.druid_queue import Retry
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet, Template, sts
@@ -35,9 +35,9 @@ def patched(sts: StatefulSet, copy: StatefulSet, etcd: EtcdResource, replicas: i
     return after if same else evolve(after, counted=False, rolling=sts.rolling or rolled)
 
 
-def finished(run: DruidRun) -> DruidRun:
-    """Return the run after a Sync that got through."""
-    return evolve(run, step=R.RECORD_SUCCESS)
+def finished(run: DruidRun, etcd: EtcdResource, changes: frozenset[str]) -> DruidRun:
+    """Return the run after a Sync that got through, which remembers what it built where `generation-first` says so."""
+    return evolve(run, step=R.RECORD_SUCCESS, generation=etcd.generation if "generation-first" in changes else 0)
 
 
 def to_be_retried(run: DruidRun) -> DruidRun:
@@ -47,11 +47,16 @@ def to_be_retried(run: DruidRun) -> DruidRun:
 
 @action(DRUID, writes=[druid_run, sts], at=R.SYNC, latest=NOW, source=f"{SYNC} Sync")
 def create_statefulset(
-    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+    druid_run: DruidRun,
+    sts: StatefulSet,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    one_object: bool,
+    changes: frozenset[str],
 ) -> tuple[DruidRun, StatefulSet]:
     """Druid creates the StatefulSet with all replicas that the Etcd asks for."""
     etcd = held(druid_run, druid_cache, one_object)
-    return finished(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+    return finished(druid_run, etcd, changes), patched(sts, sts_cache, etcd, etcd.replicas)
 
 
 @create_statefulset.guard
@@ -178,11 +183,16 @@ requeue_until_leases_say_tls.guard(mounts_agree)
     source=f"{SYNC} createOrPatch",
 )
 def patch_statefulset(
-    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+    druid_run: DruidRun,
+    sts: StatefulSet,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    one_object: bool,
+    changes: frozenset[str],
 ) -> tuple[DruidRun, StatefulSet]:
     """Druid patches the StatefulSet with template and replicas, and does not wait for the pods."""
     etcd = held(druid_run, druid_cache, one_object)
-    return finished(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+    return finished(druid_run, etcd, changes), patched(sts, sts_cache, etcd, etcd.replicas)
 
 
 @patch_statefulset.guard
@@ -202,3 +212,35 @@ def nothing_is_in_the_way(
         return checked == 0
     agree = leases_agree(sts_cache, etcd.peer_tls, lease_cache.tls, checked)
     return is_checked(sts_cache, etcd, checked) and sts_cache.template.peer_tls == etcd.peer_tls and agree
+
+
+@action(
+    DRUID,
+    writes=[druid_run, sts],
+    at=R.SYNC,
+    choose={"checked": ORDINAL},
+    fault="reply-is-lost",
+    source=f"{SYNC} createOrPatch",
+)
+def lose_reply_from_statefulset(
+    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+) -> tuple[DruidRun, StatefulSet]:
+    """Druid's patch of the StatefulSet is served but its reply is lost, which is an error to druid."""
+    etcd = held(druid_run, druid_cache, one_object)
+    return failed(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+
+
+@lose_reply_from_statefulset.guard
+def would_be_written(
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    sts: StatefulSet,
+    lease_cache: Leases,
+    checked: int,
+    one_object: bool,
+) -> bool:
+    """The StatefulSet would be created or patched."""
+    if statefulset_is_missing(sts_cache, sts):
+        return checked == 0
+    return nothing_is_in_the_way(druid_run, druid_cache, sts_cache, lease_cache, checked, one_object)

@@ -34,13 +34,15 @@ class Cluster:
     """A cluster's member list as masks of ordinals.
 
     A member that was added and never started has no name in it; `published` are those who started and told the cluster
-    where they are. While `disturbed`, it refuses to add.
+    where they are. `plain` are those whose peer URL in the list is http, from before peer TLS was asked for. While
+    `disturbed`, it refuses to add.
     """
 
     voters: int = 0
     learners: int = 0
     named: int = 0
     published: int = 0
+    plain: int = 0
     disturbed: bool = False
     age: int = timer()
 
@@ -86,6 +88,7 @@ MEMBER = Chart(
         ("remove_pod", UP, MemberStep.DOWN),
         ("restart_etcd_container", UP, MemberStep.DOWN),
         ("lose_volume", UP, MemberStep.DOWN),
+        ("update_peer_url", MemberStep.SERVING, MemberStep.DOWN),
     ],
 )
 raft = Component("raft", Cluster, per=(RESOURCE, IDENTITY), owner="etcd")

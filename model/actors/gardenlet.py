@@ -7,6 +7,7 @@ needs no step of its own.
 """
 
 from enum import Enum
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -263,6 +264,12 @@ def deployed_replicas(task: Task, copy: EtcdResource) -> int:
     return copy.replicas if task.replicas is None else task.replicas
 
 
+def asked_at(stamp: int, changes: frozenset[str]) -> dict[str, Any]:
+    """Return what a patch carries in any case: the timestamp, and with `echoed-token` the request itself."""
+    echoed = {"token": stamp, "requested": True} if "echoed-token" in changes else {}
+    return {"timestamp": stamp, **echoed}
+
+
 @action(
     GARDENLET,
     writes=[gardenlet_flow, botanist, etcd],
@@ -279,6 +286,7 @@ def deploy_etcd(
     held_timestamps: int,
     held_generations: int,
     program: Program,
+    changes: frozenset[str],
     etcd_name: str,
 ) -> tuple[Flow, Botanist, EtcdResource]:
     """Gardenlet sets annotation, timestamp and spec in one merge patch, computed from its cached copy."""
@@ -291,8 +299,8 @@ def deploy_etcd(
         "revision": max(copy.revision, task.revision, gardenlet_flow.revision),
     }
     stamp = least_free(held_timestamps)
-    patch = difference(wanted, copy) if etcd.exists else wanted
-    after = etcd.patched_spec(least_free(held_generations), **patch, timestamp=stamp)
+    patch = (difference(wanted, copy) if etcd.exists else wanted) | asked_at(stamp, changes)
+    after = etcd.patched_spec(least_free(held_generations), **patch)
     return done_with(gardenlet_flow, etcd_name, program), Botanist(stamp), after
 
 
@@ -303,6 +311,35 @@ deploy_etcd.guard(is_its_turn)
 def copy_can_be_patched(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
     """The cached copy exists if the Etcd does; otherwise the request would fail, and be retried."""
     return gardenlet_cache.seen.exists == etcd.exists
+
+
+@deploy_etcd.guard
+def may_deploy(gardenlet_cache: Cache, changes: frozenset[str]) -> bool:
+    """Deploy is not guarded, or the cached copy has no operation annotation."""
+    return "guarded-deploy" not in changes or not gardenlet_cache.seen.requested
+
+
+@action(
+    GARDENLET,
+    writes=[gardenlet_flow],
+    at=F.DEPLOYING,
+    earliest=interval,
+    latest=interval,
+    only="guarded-deploy",
+    source=f"no release: Deploy would do as {ETCD} Scale does",
+)
+def refuse_to_deploy(gardenlet_flow: Flow) -> Flow:
+    """Gardenlet refuses to deploy while the cached copy has the operation annotation; in 5 s it tries again."""
+    return evolve(gardenlet_flow, done=0, tried=True, age=0)
+
+
+refuse_to_deploy.guard(is_its_turn)
+
+
+@refuse_to_deploy.guard
+def may_not_deploy(gardenlet_cache: Cache) -> bool:
+    """The cached copy has the operation annotation."""
+    return gardenlet_cache.seen.requested
 
 
 # -- Scale -------------------------------------------------------------------------------------------------------------
@@ -324,13 +361,14 @@ def scale_etcd(
     held_timestamps: int,
     held_generations: int,
     program: Program,
+    changes: frozenset[str],
     etcd_name: str,
 ) -> tuple[Flow, Botanist, EtcdResource]:
     """Gardenlet sets annotation, timestamp and replicas, even if the replicas are what they should be."""
     wanted = {"requested": True, "replicas": task_of(gardenlet_flow, program).replicas}
     stamp = least_free(held_timestamps)
-    patch = difference(wanted, gardenlet_cache.seen)
-    after = etcd.patched_spec(least_free(held_generations), **patch, timestamp=stamp)
+    patch = difference(wanted, gardenlet_cache.seen) | asked_at(stamp, changes)
+    after = etcd.patched_spec(least_free(held_generations), **patch)
     return done_with(gardenlet_flow, etcd_name, program), Botanist(stamp), after
 
 
@@ -624,13 +662,14 @@ def lose_reply_to_gardenlet(
     held_generations: int,
     gardenlet_cache: Cache,
     program: Program,
+    changes: frozenset[str],
     etcd_name: str,
 ) -> tuple[Flow, Botanist, EtcdResource]:
     """Gardenlet's patch is served but its reply is lost; the task tries again in 5 s."""
     deploys = gardenlet_flow.step is F.DEPLOYING
     patch = deploy_etcd if deploys else scale_etcd
     _, memory, after = patch(
-        gardenlet_flow, botanist, etcd, gardenlet_cache, held_timestamps, held_generations, program, etcd_name
+        gardenlet_flow, botanist, etcd, gardenlet_cache, held_timestamps, held_generations, program, changes, etcd_name
     )
     return evolve(gardenlet_flow, done=0, tried=True, age=0), botanist if deploys else memory, after
 
@@ -643,11 +682,17 @@ def patch_would_be_sent(gardenlet_flow: Flow, botanist: Botanist, gardenlet_cach
 
 @lose_reply_to_gardenlet.guard
 def request_would_be_served(
-    gardenlet_flow: Flow, botanist: Botanist, etcd: EtcdResource, gardenlet_cache: Cache, etcd_name: str
+    gardenlet_flow: Flow,
+    botanist: Botanist,
+    etcd: EtcdResource,
+    gardenlet_cache: Cache,
+    changes: frozenset[str],
+    etcd_name: str,
 ) -> bool:
     """Gardenlet is about to patch this Etcd."""
     if gardenlet_flow.step is F.DEPLOYING:
-        return is_its_turn(gardenlet_flow, etcd_name) and copy_can_be_patched(gardenlet_cache, etcd)
+        can = copy_can_be_patched(gardenlet_cache, etcd) and may_deploy(gardenlet_cache, changes)
+        return is_its_turn(gardenlet_flow, etcd_name) and can
     return scaling_has_come_to_it(gardenlet_flow, etcd_name) and may_scale(botanist, gardenlet_cache)
 
 
@@ -655,6 +700,7 @@ def request_would_be_served(
     ENVIRONMENT,
     writes=[etcd],
     fault="operator-annotates",
+    unless="echoed-token",
     source="etcd-druid docs: kubectl annotate etcd gardener.cloud/operation=reconcile",
 )
 def annotate_by_hand(etcd: EtcdResource) -> EtcdResource:

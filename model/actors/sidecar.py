@@ -117,6 +117,7 @@ CHART = Chart(
         ("fail_to_join", S.STARTING, S.CRASHED),
         ("see_etcd_running", S.AWAITING, S.CHECKING),
         ("check_peer_urls", S.CHECKING, S.LOOPING),
+        ("update_peer_url", S.CHECKING, S.CRASHED),
         ("remove_pod", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("lose_volume", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("restart_etcd_container", [s for s in SidecarStep if s is not S.OFF], S.OFF),

@@ -34,7 +34,7 @@ def _of_druid_cache(druid_cache: Any) -> int:
 
 
 def _of_druid_run(druid_run: Any) -> int:
-    return generations(druid_run.object)
+    return generations(druid_run.object) | 1 << druid_run.generation & NONE
 
 
 def _of_statefulset(sts: Any) -> int:
@@ -42,7 +42,18 @@ def _of_statefulset(sts: Any) -> int:
 
 
 def _stamp_of_resource(etcd: Any) -> int:
-    return 1 << etcd.timestamp & NONE
+    mask = 1 << etcd.timestamp
+    for version in etcd.unseen:
+        mask |= 1 << version.token
+    return mask & NONE
+
+
+def _stamp_of_druid_cache(druid_cache: Any) -> int:
+    return 1 << druid_cache.seen.token & NONE
+
+
+def _stamp_of_druid_run(druid_run: Any) -> int:
+    return (1 << druid_run.token | 1 << druid_run.object.token) & NONE
 
 
 def _stamp_of_cache(gardenlet_cache: Any) -> int:
@@ -59,7 +70,12 @@ held_generations = Fold(
     or_,
     0,
 )
-held_timestamps = Fold("held_timestamps", (_stamp_of_resource, _stamp_of_cache, _stamp_of_botanist), or_, 0)
+held_timestamps = Fold(
+    "held_timestamps",
+    (_stamp_of_resource, _stamp_of_cache, _stamp_of_botanist, _stamp_of_druid_cache, _stamp_of_druid_run),
+    or_,
+    0,
+)
 
 
 def least_free(held: int) -> int:

@@ -45,7 +45,9 @@ def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool)
         f"sts[{etcd_name}]": sts,
         f"sts_cache[{etcd_name}]": evolve(sts, built=0),
         f"lease_cache[{etcd_name}]": Leases(everyone, everyone if peer_tls else 0),
-        f"raft[{etcd_name},{identity.name.lower()}]": Cluster(everyone, 0, everyone, everyone),
+        f"raft[{etcd_name},{identity.name.lower()}]": Cluster(
+            everyone, named=everyone, published=everyone, plain=0 if peer_tls else everyone
+        ),
     }
     for ordinal in range(members):
         world |= {

@@ -35,7 +35,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("shoot.kubeAPIServer.max", 60, "the same, at most (estimate)"),
     # etcd-druid
     Duration("druid.syncRetryInterval", 10, f"{ED}internal/controller/etcd/reconcile_spec.go syncRetryInterval"),
-    Duration("druid.etcdStatusSyncPeriod", 15, f"{ED}api/config/v1alpha1/defaults.go EtcdStatusSyncPeriod"),
+    Duration("druid.etcdStatusSyncPeriod", 15, f"{ED}internal/controller/etcd/config.go defaultEtcdStatusSyncPeriod"),
     Duration("druid.deletionRetryInterval", 5, f"{ED}internal/controller/etcd/reconcile_delete.go"),
     Duration("druid.restart", 15, f"{ED}charts: leader election leaseDuration 15s; a new leader takes as long at most"),
     Duration("druid.backoff", 15, f"{ED}internal/controller/etcd/register.go: 10 ms doubling to 15 s"),

@@ -56,7 +56,7 @@ CHART = Chart(
         ("follow_lifecycle", [L.SCALING, L.HIBERNATING, L.WAKING], L.RECONCILING),
         ("follow_lifecycle", L.SCALING, L.HIBERNATING),
         ("follow_lifecycle", SETTLED, L.ERRORED),
-        *[("follow_lifecycle", L.ERRORED, step) for step in (L.CREATING, *BUSY)],
+        *[("follow_lifecycle", L.ERRORED, step) for step in (L.CREATING, *SETTLED, *BUSY)],
         ("follow_lifecycle", [L.CREATING, *SETTLED, *BUSY, L.ERRORED], L.DELETING),
         ("follow_lifecycle", L.DELETING, L.GONE),
     ],

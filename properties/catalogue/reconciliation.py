@@ -17,8 +17,8 @@ def observed_is_not_built(etcd: EtcdResource, sts: StatefulSet) -> bool:
 
 
 def spec_run_begins(druid_run: DruidRun) -> bool:
-    """Druid begins to reconcile a spec."""
-    return druid_run.step is RunStep.RECORD_START
+    """Druid has recorded that it begins to reconcile a spec."""
+    return druid_run.step is RunStep.ENSURE_FINALIZER
 
 
 def nobody_asked(druid_run: DruidRun, etcd: EtcdResource) -> bool:

@@ -235,6 +235,12 @@ class Exploration:
         chunks = [self._holds(asked, start, min(start + CHUNK, size)) for start in range(0, size, CHUNK)]
         return np.concatenate([np.zeros(0, dtype=bool), *chunks])
 
+    def last_ids(self, most: int) -> Iterator[Array]:
+        """Yield for each slot the ids of its values in the worlds that were reached last, at most so many."""
+        size = len(self._sets[0])
+        rows = self._rows(max(0, size - most), size)
+        return (self._plan.layout.ids(rows, slot.position) for slot in self.model.slots)
+
     def unchanged(self, numbers: Array) -> Iterator[tuple[Slot, Any]]:
         """Yield each slot that has the same value in all of some worlds, with that value."""
         rows = self._sets[0].rows.take(numbers, axis=1)

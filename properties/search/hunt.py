@@ -5,7 +5,8 @@ is decided in `kinds`, how a trace is shortened in `plain`.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 import attrs
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
@@ -45,8 +46,8 @@ class Options:
     remembered failures from others', and `is_known` says that a violation of an `always` property is no news.
     `shrink_replays` bounds the replays that shrink a run, `shorten_worlds` what the plain search may visit after that,
     `judge_worlds` what a judgement may, and `beside_worlds` what all judgements of other runs may together. All are
-    counts, so that the same seed gives the same answer. Only `timeout_s` is a time. A run begins at the initial world,
-    or with one of the runs in `starts`.
+    counts, so that the same seed gives the same answer. Only `timeout_s` is a time, in which a run is found and shrunk.
+    A run begins at the initial world, or with one of the runs in `starts`.
     """
 
     seed: int
@@ -119,6 +120,8 @@ class Hunter:
         self.forks = Forks(self.tables)
         self.cases = bind(what, self.tables)
         self.judges = judges(self.tables, self.cases, options.choices, options.judge_worlds)
+        for judge in self.judges.values():
+            judge.onward.check = self.check_time
         self.horizon_ticks = options.horizon_ticks
         self.seen = Seen()
         self.thorough = options.kinds is None or not options.kinds <= {"stuck", "early"}
@@ -128,6 +131,7 @@ class Hunter:
         self.runs = self.steps = self.premise = 0
         self.began_at = time.perf_counter()
         self.found_at: float | None = None
+        self.is_timed = True
         self._begin()
 
     # -- what the machine tells -------------------------------------------------------------------------------------
@@ -150,8 +154,8 @@ class Hunter:
         self.seen.step(run.steps)
         if self.target is None:
             self.steps += 1
-            if not self.steps % 1_000 and self._is_time_up():
-                raise TimeUp
+            if not self.steps % 1_000:
+                self.check_time()
         for number, case in enumerate(self.cases):
             if not self.met and case.witness(word):
                 self.met = True
@@ -173,9 +177,15 @@ class Hunter:
 
     # -- what it makes of it ----------------------------------------------------------------------------------------
 
-    def _is_time_up(self) -> bool:
+    def is_time_up(self) -> bool:
+        """Tell whether the time limit, if there is one, has come."""
         limit = self.options.timeout_s
         return limit is not None and time.perf_counter() - self.began_at > limit
+
+    def check_time(self) -> None:
+        """Raise TimeUp when the time limit has come, while runs are drawn or shrunk."""
+        if self.is_timed and self.is_time_up():
+            raise TimeUp
 
     def _ask(self, run: Run, number: int) -> None:
         """Judge an overdue request when it becomes overdue, and then each time that it has been so twice as long."""
@@ -191,13 +201,25 @@ class Hunter:
             if len(self.undecided) < 20 and self.target is None:
                 self.undecided.append(Finding(None, None, number, Found(tuple(run.steps), tuple(run.words))))
             return
-        length = len(run.words)
-        while length > 1 and self._is_same(judge, run.words[length - 2], judgement):
-            length -= 1
+        length = self._decided_at(judge, run.words, judgement) + 1
         self._report(run, number, judgement.kind, judgement.kind, judgement.cause, length)
 
-    def _is_same(self, judge: Judge, word: Word, judgement: Judgement) -> bool:
-        return judge.case.overdue(word) and judge.judge(word, thorough=self.thorough) == judgement
+    def _decided_at(self, judge: Judge, words: Sequence[Word], judgement: Judgement) -> int:
+        """Return a place at which the judgement of the last word holds, and not at the one before: by doubled steps."""
+
+        def holds(place: int) -> bool:
+            word = words[place]
+            calm = not self.is_time_up() and judge.case.overdue(word)
+            return calm and judge.judge(word, thorough=self.thorough) == judgement
+
+        high, back = len(words) - 1, 1
+        while high - back > 0 and holds(high - back):
+            high, back = high - back, 2 * back
+        low = max(high - back, 0)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if holds(middle) else (middle, high)
+        return high
 
     def _report(
         self, run: Run, number: int, kind: Kind | None, name: str, cause: Cause | None = None, length: int = 0
@@ -225,7 +247,7 @@ class Hunter:
 
     def decide_beside(self) -> None:
         """Decide what was left undecided in the runs, as far as the budget goes."""
-        budget = self.options.beside_worlds
+        budget = 0 if self.is_time_up() else self.options.beside_worlds
         for undecided in self.undecided:
             judge = self.judges[undecided.case]
             judge.limit = max(budget, 0)
@@ -253,11 +275,14 @@ class Hunter:
 
     def shortened(self, finding: Finding) -> tuple[Finding, bool]:
         """Return the finding with a shorter run to the same kind and cause, and whether none is shorter."""
-        if finding.kind == "open":
+        if finding.kind == "open" or self.is_time_up():
             return finding, False
         goal = self.goal(finding)
-        found = shrink(self.forks, finding.found, goal, replays=self.options.shrink_replays)
-        short = shorten(self.forks, found, goal, limit=self.options.shorten_worlds)
+        options = self.options
+        found = shrink(self.forks, finding.found, goal, replays=options.shrink_replays, is_time_up=self.is_time_up)
+        if self.is_time_up():
+            return attrs.evolve(finding, found=found), False
+        short = shorten(self.forks, found, goal, limit=options.shorten_worlds)
         return attrs.evolve(finding, found=short.found), short.is_shortest
 
 
@@ -275,8 +300,11 @@ def hunt(
     hunt_s = (hunter.found_at or time.perf_counter()) - began
     finding, loop, is_shortest = hunter.target, (), False
     if finding is not None:
-        finding, is_shortest = hunter.shortened(finding)
+        with suppress(TimeUp):
+            finding, is_shortest = hunter.shortened(finding)
+        hunter.is_timed = False
         finding, loop = with_loop(hunter, finding)
+    hunter.is_timed = False
     hunter.decide_beside()
     return Result(
         finding=finding,

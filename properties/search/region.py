@@ -44,16 +44,22 @@ def fair_choices(model: Model) -> Fair:
 
 
 class Onward:
-    """The fault-free successors of words, each step with the number of its action (TICKING for the tick)."""
+    """The fault-free successors of words, each step with the number of its action (TICKING for the tick).
 
-    def __init__(self, tables: Tables) -> None:
+    `check` is called every thousand words or so, and may raise to end a search that takes too long.
+    """
+
+    def __init__(self, tables: Tables, check: Callable[[], None] = lambda: None) -> None:
         self.tables = tables
+        self.check = check
         self.is_fault = [bound.action.fault is not None for bound in tables.model.actions]
         self.worlds = 0
 
     def __call__(self, word: Word) -> list[tuple[Step, Word]]:
         """Return each step that needs no fault, with the word after it, the tick last."""
         self.worlds += 1
+        if not self.worlds & 1023:
+            self.check()
         tables = self.tables
         found = []
         hurry = False

@@ -77,10 +77,12 @@ def fault_test(forks: Forks) -> Callable[[Step], bool]:
     return lambda step: step.action in faults
 
 
-def shrink(forks: Forks, found: Found, goal: Goal, *, replays: int) -> Found:
-    """Return a shorter run to the same goal, after at most so many replays."""
+def shrink(
+    forks: Forks, found: Found, goal: Goal, *, replays: int, is_time_up: Callable[[], bool] = lambda: False
+) -> Found:
+    """Return a shorter run to the same goal, after at most so many replays and none once the time is up."""
     best = without_repeats(found)
-    tries = Tries(forks, goal, replays)
+    tries = Tries(forks, goal, replays, is_time_up)
     while (better := leave_out_detour(tries, best)) is not None:
         best = better
     return settle(tries, leave_out_stretches(tries, best))
@@ -93,6 +95,7 @@ class Tries:
     forks: Forks
     goal: Goal
     left: int
+    is_time_up: Callable[[], bool] = lambda: False
 
     def without(self, best: Found, start: int, end: int, *instead: Step) -> Found | None:
         """Return a run with other steps instead of those from `start` to `end`, if it is shorter and gets there."""
@@ -101,7 +104,7 @@ class Tries:
 
     def follow(self, best: Found, wishes: Sequence[Step], longest: int) -> Found | None:
         """Return the run that follows the wishes, if it gets to the goal in fewer than `longest` steps."""
-        if self.left <= 0:
+        if self.left <= 0 or self.is_time_up():
             return None
         self.left -= 1
         found = retrace(self.forks, best.words[0], wishes, self.goal, longest, fault_test(self.forks))

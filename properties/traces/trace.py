@@ -27,7 +27,10 @@ class TraceError(Exception):
 
 @attrs.frozen
 class Settings:
-    """How a model is built: the tick and the deadline in seconds, fault budgets, other durations, changes, choices."""
+    """How a model is built: the tick and the deadline in seconds, fault budgets, other durations, changes, choices.
+
+    Without `partial_order`, orders of steps that nobody can tell apart are not left out.
+    """
 
     tick_s: int = 5
     deadline_s: float | None = None
@@ -35,6 +38,7 @@ class Settings:
     set: Mapping[str, float] = attrs.field(factory=dict)
     changes: tuple[str, ...] = ()
     choices: str = "adversarial"
+    partial_order: bool = True
 
 
 @attrs.frozen
@@ -203,6 +207,7 @@ def _settings(given: Any) -> Settings:
     is_texts = isinstance(changes, list) and all(isinstance(c, str) for c in changes)
     _expect(is_texts, "its setting 'changes' is no list of texts")
     _expect(given.get("choices", "adversarial") in ("adversarial", "fair"), "its setting 'choices' is unknown")
+    _expect(isinstance(given.get("partial_order", True), bool), "its setting 'partial_order' is neither true nor false")
     return Settings(**{**given, "changes": tuple(changes)})
 
 

@@ -1,0 +1,76 @@
+"""What the searches say of each property: proofs where the worlds can be exhausted in a minute, quick hunts elsewhere.
+
+The answers go into `docs/verdicts.json`, from which `docs/invariants.md` is made. Each is one process.
+"""
+
+import json
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import click
+
+from model.scenarios import SCENARIOS
+from model.systems import SYSTEMS
+from properties.catalogue import PROPERTIES
+from properties.reference.__main__ import write
+
+DATA = Path("docs/verdicts.json")
+EXHAUSTED = ("delete-etcd", "migrate-away", "redeploy-during-reconcile")
+PROVE = ("prove", "--timeout", "60s", "--max-memory", "2500")
+HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "20s")
+
+
+def command(system: str, scenario: str, what: str) -> list[str]:
+    """Return the command that decides a question, after the word `overdue`."""
+    names = ["--system", system, "--scenario", scenario, "--property", what]
+    how = PROVE if scenario in EXHAUSTED else HUNT
+    return [how[0], *names, *how[1:]]
+
+
+def answered(system: str, scenario: str, what: str, commit: str) -> dict[str, Any]:
+    """Decide one question; return its row, with the commit of the model."""
+    asked = command(system, scenario, what)
+    run = [sys.executable, "-m", "properties.cli", *asked, "--json"]
+    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    try:
+        found = json.loads(done.stdout)
+    except ValueError:
+        raise click.ClickException(f"{' '.join(asked)}: {done.stderr.strip()}") from None
+    proves = asked[0] == "prove"
+    return {
+        "property": what,
+        "system": system,
+        "scenario": scenario,
+        "command": asked[0],
+        "commit": commit,
+        "verdict": found["verdict"],
+        "exhausted": proves and found["exhausted"],
+        "kind": found["kind"],
+        "steps": found["steps"],
+        "shortest": found["shortest"],
+        "premise": not found["vacuous"] if proves else found["premise_met"] > 0,
+        "runs": None if proves else found["runs"],
+        "worlds": found["worlds"],
+    }
+
+
+@click.command()
+@click.option("--property", "wanted", multiple=True, help="Only these properties; the others' answers stay.")
+@click.option("--system", "systems", multiple=True, help="Only these systems; the others' answers stay.")
+def main(wanted: tuple[str, ...], systems: tuple[str, ...]) -> None:
+    """Decide all questions, and write the answers after each."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    known = json.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else []
+    rows = {(row["property"], row["system"], row["scenario"]): row for row in known}
+    for what, system, scenario in product(wanted or PROPERTIES, systems or SYSTEMS, SCENARIOS):
+        row = rows[what, system, scenario] = answered(system, scenario, what, commit.stdout.strip())
+        click.echo(" ".join(str(value) for value in row.values()))
+        lines = ",\n".join(json.dumps(one) for _, one in sorted(rows.items()))
+        write(DATA, f"[\n{lines}\n]\n")
+
+
+if __name__ == "__main__":
+    main()

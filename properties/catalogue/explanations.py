@@ -1,0 +1,124 @@
+"""Why each property holds, or the run that breaks it: the words of `docs/invariants.md` that no declaration can say.
+
+Each text is Markdown, and speaks of mechanisms; what was measured, and on which system, stands in the table below it.
+"""
+
+from collections.abc import Mapping
+
+EXPLANATIONS: Mapping[str, str] = {
+    "annotation-deadline": """
+**The runs that break it.** *Stuck*, on `gardener-1.113`: the incident. A member that nobody answers for two rounds
+starts a cluster of its own, in which it is alone and has no leader. Its lease never says `tls-enabled`, druid comes
+back every 10 s and never gets past its check, and the annotation of the flow's second try stays. The
+[tutorial](tutorial.md) walks through it.
+
+*Starved*, wherever an Etcd grows from one member to three: the StatefulSet still has one replica, and druid looks
+at one lease of an unsorted list. If that is always the lease of a member that does not exist yet, druid never
+creates it. Under a fair choice (`--choices fair`) this goes away; then it is *late* without a bound.
+
+*Early*, in `redeploy-during-reconcile`: gardenlet's flow begins again and Deploy changes the spec after druid has
+built the StatefulSet, and before it removes the annotation. The removal carries no resourceVersion, and Deploy's
+patch, made from a copy that still had the annotation, did not carry it. So the annotation of both requests goes,
+and the second was not served. [Changes](reference/systems.md#changes) are what upstream could do about it.
+
+**Why it holds elsewhere.** Each event that passes druid's filter, and each period of 15 s, leads to a run. A run
+that gets past Sync removes the annotation in the same instant. What can keep it from getting past Sync (leases,
+half-ready pods) is settled, or not looked at, in the other scenarios.
+""",
+    "observed-generation-is-built": """
+**The run that breaks it.** druid builds the StatefulSet from the spec that it has when Sync begins, and records as
+observed the generation that its copy has *later*, at the end of the run. In between the copy was refreshed: from
+the cache up to v0.33, by the reply to its own status patch from v0.34 on. If gardenlet's Deploy changes the spec
+there, a generation is observed that was never built. It takes a restart of gardenlet, since a flow deploys once.
+
+**Why it holds elsewhere.** Without a second Deploy nobody changes the spec while druid works: Scale refuses as long
+as the annotation is there, and a deletion changes no spec.
+""",
+    "one-request-one-reconciliation": """
+**The run that breaks it.** druid's own `record_success` is an event of an Etcd that still has its annotation, and
+whose last operation has succeeded: it passes the filter. So at the end of nearly every run the Etcd is in the queue
+again. If the watch has yet to deliver the removal of the annotation when that run begins, druid reads the
+annotation from its cache, and reconciles the spec once more. It needs no fault, and no scenario is without it
+([etcd-druid#1020](https://github.com/gardener/etcd-druid/issues/1020)).
+
+The second reconciliation does what the spec says *then*. As long as nobody has changed the spec it does nothing; it
+is harmful where a change was made that was to wait for a maintenance window.
+""",
+    "wait-passes-only-when-joined": """
+**The runs that break it.** CheckEtcdObject believes the status, and druid computes the status from its cached
+StatefulSet, in the same instant in which it has patched the StatefulSet. So for a moment `ready` and
+`AllMembersUpdated` speak of the StatefulSet *before* the patch, while generation, observed generation and
+annotation speak of the one after it. A poll in that moment passes.
+
+In `rotate-ca` the rolling update has only begun when Wait passes, and the first pod is on its way down. When a
+hibernated control plane wakes up, the old StatefulSet had no replicas, and was ready with none: Wait passes before
+a single member has started.
+
+A second cause is the incident's split: two clusters, each with fewer voters than the Etcd has replicas, whose pods
+are all ready.
+
+**Why it holds elsewhere.** Where the Etcd is new there is no older status that could be believed.
+""",
+    "scale-to-zero-only-when-joined": """
+**The runs that break it.** On `gardener-1.113` a restored, hibernated control plane goes from zero to one member
+and back to zero: members 1 and 2 have never existed
+([gardener/gardener#9462](https://github.com/gardener/gardener/issues/9462)). This is what
+[#11586](https://github.com/gardener/gardener/issues/11586) repaired, and what the incident began with.
+
+The repaired sequence goes from one to three before it hibernates, and waits. But Wait can pass early, as
+[above](#wait-passes-only-when-joined): from a status that speaks of the one member that was there before. Then the
+control plane is hibernated, and two members have still never joined. The window is one poll of gardenlet's, between
+druid's run and its next.
+
+**Where it says nothing.** Scenarios that never scale to zero do not meet its premise.
+""",
+    "flows-end": """
+**The runs that break it** are those of [annotation-deadline](#annotation-deadline), seen from the Shoot: as long as
+the annotation is there Scale refuses, the flow fails, begins again, and deploys anew. Its deadline is the 20
+minutes of gardener's end-to-end test, for all tries of a flow together.
+
+*Starved* where nothing is wrong with the Etcd that is followed, as in `delete-etcd`: the other Etcd is an environment
+that may refuse Scale and hold up Wait in every try. That is more than the real one can do, so *starved* is to be looked
+at with both Etcds ([abstractions](abstractions.md#the-other-etcd)); ask for `--kind stuck` to leave it out.
+
+**Why it holds elsewhere.** Each task of a flow has a timeout, and each try ends. It is the *next* try that must not
+meet the same obstacle.
+""",
+    "one-cluster-serves": """
+**The run that breaks it.** In the incident's scenario on `gardener-1.113`, members 1 and 2 start with member 0, and
+*both* give up their search before it answers. Two members of three are a quorum. They bootstrap a second cluster,
+in which they find a leader and serve, beside member 0 that serves the old data. All pods are ready, all leases say
+`tls-enabled`, and the flow succeeds: nothing but the data shows it. The start skew decides; see
+[time](time.md#what-a-tick-of-5-s-hides-and-what-one-of-1-s-costs).
+
+**Why it holds elsewhere.** A member starts a cluster of its own only if nobody answers for two rounds, and its
+lease never had a holder, and it has no data. Members that bootstrap together from nothing are in the same cluster.
+A member that joined once has a holder in its lease.
+""",
+    "no-second-bootstrap": """
+**The run that breaks it** is the first half of the one above; one member that gives up is enough. It is then alone,
+has no leader, and waits for ever: the incident.
+
+**Why it holds elsewhere.** As for [one-cluster-serves](#one-cluster-serves). A scale-up from one member to three is
+safe since member 0 stays behind the Service until the others are ready, so that their search is answered. etcd-main
+is safe as well: its bucket is not empty, so that a member without data waits for the cluster and joins it.
+""",
+    "quorum-kept": """
+**Why it holds.** The StatefulSet controller rolls a pod only when all pods of higher ordinals are updated and
+ready, and *ready* means that the member has answered a linearizable read. So at most one of three members is down
+on purpose. A learner does not count for the quorum until it is promoted, and is promoted only while a quorum runs.
+etcd refuses to add a member while a voter is missing.
+
+**What it does not say.** It speaks of a member that *runs* and loses its leader while the StatefulSet has replicas:
+pods that are lost to faults, beyond a budget of none, are another question (`--faults pod-lost=1`). A control plane
+that is scaled to zero loses its quorum on purpose.
+""",
+    "no-only-copy-wiped": """
+**Why it holds.** A sidecar wipes its data directory in two cases only: a cluster answers and does not list it, so
+that the cluster has the data; or its data is gone already and it rejoins. Data that is valid is kept
+(`accept_data`), whatever the member list said before.
+
+**What it does not say.** Data is there or not: a directory that is there and broken is not told from a good one
+([abstractions](abstractions.md#coarser-than-upstream)).
+""",
+}
