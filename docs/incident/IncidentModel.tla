@@ -9,198 +9,200 @@ Lazy == 3
 Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 
 \* 1 etcd[events]
-\*   0: exists no, generation 0, requested no, timestamp 0, replicas 0, peer_tls no, revision 0, deleting no,
-\*      finalizer no, observed 0, operation none, failed no, ready no, updated missing, members 0, unseen ()
-\*   1: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, unseen (yes 1 yes 0 1 yes 0
-\*      no no 0 none no no missing 0 ())
+\*   0: exists no, generation 0, requested no, timestamp 0, token 0, replicas 0, peer_tls no, revision 0, deleting
+\*      no, finalizer no, observed 0, operation none, failed no, ready no, updated missing, members 0, unseen ()
+\*   1: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, unseen (yes 1 yes 0 0 1 yes
+\*      0 no no 0 none no no missing 0 ())
 \*   2: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes
 \*   3: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, operation processing, unseen
-\*      (yes 1 yes 0 1 yes 0 no no 0 processing no no missing 0 ())
+\*      (yes 1 yes 0 0 1 yes 0 no no 0 processing no no missing 0 ())
 \*   4: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, operation processing
 \*   5: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      processing, unseen (yes 1 yes 0 1 yes 0 no yes 0 processing no no missing 0 ())
+\*      processing, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 processing no no missing 0 ())
 \*   6: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      processing
 \*   7: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, unseen (yes 1 yes 0 1 yes 0 no yes 0 succeeded no no missing 0 ())
+\*      succeeded, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 ())
 \*   8: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      succeeded
 \*   9: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 1 yes 0 no yes 0 succeeded no no missing 0 (); yes 1 yes 0 1
-\*      yes 0 no yes 0 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 (); yes 1 yes 0 0
+\*      1 yes 0 no yes 0 succeeded no no false 0 ())
 \*   10: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 1 yes 0 no yes 0 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 ())
 \*   11: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      succeeded, updated false
 \*   12: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, unseen (yes 1 yes 0 1 yes 0 no yes 0 succeeded no no false 0 (); yes 1
-\*      yes 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 (); yes 1
+\*      yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
 \*   13: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, unseen (yes 1 yes 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
 \*   14: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false
 \*   15: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 1 yes
-\*      0 no yes 1 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 0 1
+\*      yes 0 no yes 1 succeeded no no false 0 ())
 \*   16: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, unseen (yes 1 no 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
 \*   17: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated false
 \*   18: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, unseen (yes 1 no 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 1 yes
-\*      0 no yes 1 processing no no false 0 ())
+\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 0 1
+\*      yes 0 no yes 1 processing no no false 0 ())
 \*   19: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, unseen (yes 1 no 0 1 yes 0 no yes 1 processing no no false 0 ())
+\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 processing no no false 0 ())
 \*   20: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated false
 \*   21: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated false, unseen (yes 1 no 0 1 yes 0 no yes 1 error yes no false 0 ())
+\*      error, failed yes, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no false 0 ())
 \*   22: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated false
 \*   23: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated true, unseen (yes 1 no 0 1 yes 0 no yes 1 error yes no true 0 ())
+\*      error, failed yes, updated true, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no true 0 ())
 \*   24: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated true
 \*   25: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated true, unseen (yes 2 yes 0 0 yes 0 no yes 1 error yes no true 0 ())
+\*      error, failed yes, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 error yes no true 0 ())
 \*   26: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated true
 \*   27: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated true, unseen (yes 2 yes 0 0 yes 0 no yes 1 processing no no true 0 ())
+\*      processing, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 processing no no true 0 ())
 \*   28: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated true
 \*   29: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated true, unseen (yes 2 yes 0 0 yes 0 no yes 1 succeeded no no true 0 ())
+\*      succeeded, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 0 ())
 \*   30: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated true
 \*   31: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 1 succeeded no no true 0
-\*      (); yes 2 yes 0 0 yes 0 no yes 1 succeeded no yes true 1 ())
+\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 0
+\*      (); yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no yes true 1 ())
 \*   32: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 1 succeeded no yes true 1
-\*      ())
+\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no yes true
+\*      1 ())
 \*   33: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 1 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 ())
 \*   34: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated true, members 1
 \*   35: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 1 succeeded no no true 1 (); yes 2
-\*      yes 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 (); yes 2
+\*      yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
 \*   36: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
 \*   37: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
 \*      succeeded, updated true, members 1
 \*   38: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
-\*      updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 yes 0
-\*      no yes 2 succeeded no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 0
+\*      yes 0 no yes 2 succeeded no no true 1 ())
 \*   39: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
-\*      updated true, members 1, unseen (yes 2 no 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
 \*   40: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
 \*      updated true, members 1
 \*   41: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
-\*      updated true, members 1, unseen (yes 2 no 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 yes 0
-\*      no yes 2 processing no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 0 yes
+\*      0 no yes 2 processing no no true 1 ())
 \*   42: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
-\*      updated true, members 1, unseen (yes 2 no 0 0 yes 0 no yes 2 processing no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 processing no no true 1 ())
 \*   43: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
 \*      updated true, members 1
 \*   44: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
-\*      yes, updated true, members 1, unseen (yes 2 no 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
+\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
 \*   45: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
 \*      yes, updated true, members 1
 \*   46: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
-\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 2 succeeded no yes true 1
-\*      ())
+\*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no yes true
+\*      1 ())
 \*   47: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      succeeded, ready yes, updated true, members 1
 \*   48: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
-\*      processing, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 yes 0 no yes 2 processing no yes true
-\*      1 ())
+\*      processing, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 processing no yes
+\*      true 1 ())
 \*   49: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      processing, ready yes, updated true, members 1
 \*   50: exists yes, generation 2, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
-\*      yes, updated true, members 1, unseen (yes 2 no 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
+\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
 \*   51: exists yes, generation 2, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
 \*      yes, updated true, members 1
 \*   52: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
-\*      operation succeeded, ready yes, updated true, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 2 succeeded no
+\*      operation succeeded, ready yes, updated true, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no
 \*      yes true 1 ())
 \*   53: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, ready yes, updated true, members 1
 \*   54: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
-\*      operation processing, ready yes, updated true, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 2 processing no
-\*      yes true 1 ())
+\*      operation processing, ready yes, updated true, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 processing
+\*      no yes true 1 ())
 \*   55: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation processing, ready yes, updated true, members 1
 \*   56: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
-\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 2 succeeded no yes true 1
-\*      (); yes 1 yes 0 3 yes 0 no yes 2 succeeded no no false 1 ())
+\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no yes true
+\*      1 (); yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false 1 ())
 \*   57: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
-\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 2 succeeded no no false 1
-\*      ())
+\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false
+\*      1 ())
 \*   58: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, updated false, members 1
 \*   59: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 2 succeeded no no false 1
-\*      (); yes 1 yes 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false
+\*      1 (); yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
 \*   60: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 1 succeeded no no false 1
-\*      ())
+\*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false
+\*      1 ())
 \*   61: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false, members 1
 \*   62: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, members 1, unseen (yes 1 yes 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes 1
-\*      no 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes
+\*      1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
 \*   63: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, members 1, unseen (yes 1 no 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      succeeded, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
 \*   64: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated false, members 1
 \*   65: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, members 1, unseen (yes 1 no 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes 1
-\*      no 0 3 yes 0 no yes 1 processing no no false 1 ())
+\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes
+\*      1 no 0 0 3 yes 0 no yes 1 processing no no false 1 ())
 \*   66: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, members 1, unseen (yes 1 no 0 3 yes 0 no yes 1 processing no no false 1 ())
+\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 ())
 \*   67: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated false, members 1
 \*   68: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 1, unseen (yes 1 no 0 3 yes 0 no yes 1 processing no no false 1 (); yes 1 no
-\*      0 3 yes 0 no yes 1 requeue no no false 1 ())
+\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 (); yes 1
+\*      no 0 0 3 yes 0 no yes 1 requeue no no false 1 ())
 \*   69: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 1, unseen (yes 1 no 0 3 yes 0 no yes 1 requeue no no false 1 ())
+\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 1 ())
 \*   70: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      requeue, updated false, members 1
 \*   71: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 2, unseen (yes 1 no 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      requeue, updated false, members 2, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 2 ())
 \*   72: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      requeue, updated false, members 2
 \*   73: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
+\*      ())
 \*   74: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation requeue, updated false, members 2
 \*   75: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 processing no no false
-\*      2 ())
+\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
+\*      false 2 ())
 \*   76: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2
 \*   77: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
+\*      ())
 \*   78: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 processing no no false
-\*      2 (); yes 1 yes 0 3 yes 0 no yes 1 processing no no false 2 ())
+\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
+\*      false 2 (); yes 1 yes 0 0 3 yes 0 no yes 1 processing no no false 2 ())
 \*   79: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 processing no no false
-\*      2 ())
+\*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
+\*      false 2 ())
 \*   80: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 3 yes 0 no yes 1 requeue no no false 2 ();
-\*      yes 1 yes 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
+\*      (); yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 ())
 \*   81: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation requeue, updated false, members 2
 \*   82: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2
 \* 2 gardenlet_cache[events]
-\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.replicas 0, seen.peer_tls no,
-\*      seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation none, seen.failed no,
-\*      seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
+\*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.timestamp 1, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.timestamp 1, seen.replicas 1, seen.peer_tls
 \*      yes, seen.updated false
@@ -357,9 +359,9 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   3: expected 2, polled yes
 \*   4: expected 2, polled yes, age 1
 \* 5 druid_cache[events]
-\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.replicas 0, seen.peer_tls no,
-\*      seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation none, seen.failed no,
-\*      seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
+\*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes, seen.operation
 \*      processing
@@ -420,19 +422,20 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   30: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 3, seen.peer_tls yes, seen.finalizer
 \*      yes, seen.observed 1, seen.operation processing, seen.updated false, seen.members 2
 \* 6 druid_metadata_cache[events]
-\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.replicas 0, seen.peer_tls no,
-\*      seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation none, seen.failed no,
-\*      seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
+\*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes, seen.operation
 \*      processing
 \*   3: seen.exists yes, seen.requested yes, seen.finalizer yes
 \*   4: seen.exists yes, seen.finalizer yes
 \* 7 druid_run[events]
-\*   0: step idle, spec no, retry periodic, completing no, object.exists no, object.generation 0, object.requested
-\*      no, object.timestamp 0, object.replicas 0, object.peer_tls no, object.revision 0, object.deleting no,
-\*      object.finalizer no, object.observed 0, object.operation none, object.failed no, object.ready no,
-\*      object.updated missing, object.members 0, object.unseen ()
+\*   0: step idle, spec no, retry periodic, completing no, generation 0, token 0, object.exists no,
+\*      object.generation 0, object.requested no, object.timestamp 0, object.token 0, object.replicas 0,
+\*      object.peer_tls no, object.revision 0, object.deleting no, object.finalizer no, object.observed 0,
+\*      object.operation none, object.failed no, object.ready no, object.updated missing, object.members 0,
+\*      object.unseen ()
 \*   1: step record-start, spec yes
 \*   2: step ensure-finalizer, spec yes
 \*   3: step record-incomplete, spec yes, retry error
@@ -687,14 +690,14 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \* 23 lease[events,2]
 \*   0: holder no, tls no
 \* 24 raft[events,solo]
-\*   0: voters 0, learners 0, named 0, published 0, disturbed no, age 0
+\*   0: voters 0, learners 0, named 0, published 0, plain 0, disturbed no, age 0
 \*   1: voters 1, named 1
 \*   2: voters 1, named 1, published 1
 \*   3: voters 1, learners 2, named 1, published 1
 \*   4: voters 1, learners 2, named 3, published 3
 \*   5: voters 3, named 3, published 3
 \* 25 raft[events,full]
-\*   0: voters 0, learners 0, named 0, published 0, disturbed no, age 0
+\*   0: voters 0, learners 0, named 0, published 0, plain 0, disturbed no, age 0
 \*   1: voters 7, named 7
 \* 26 request[events]
 \*   0: step clear, served no, timestamp 0, age 0
@@ -788,10 +791,10 @@ Predicates == <<
 
 \* Folds: questions about many slots. Their answers are numbered after the slots.
 Folds == <<
-    [reads |-> <<1, 2, 4>>, says |-> [k \in {<<0, 0, 0>>} |-> 0] @@
-        [k \in {<<1, 0, 1>>, <<1, 1, 1>>, <<2, 1, 1>>, <<3, 1, 1>>, <<4, 1, 1>>, <<5, 1, 1>>, <<6, 1, 1>>, <<7, 1, 1>>, <<8, 1, 1>>, <<10, 1, 1>>, <<10, 2, 1>>, <<11, 2, 1>>, <<13, 2, 1>>, <<13, 3, 1>>, <<15, 3, 1>>, <<15, 4, 1>>, <<16, 4, 1>>, <<17, 4, 1>>, <<19, 4, 1>>, <<20, 4, 1>>, <<21, 4, 1>>, <<21, 5, 1>>, <<22, 5, 1>>, <<23, 5, 1>>, <<23, 6, 1>>, <<24, 6, 1>>, <<46, 12, 1>>, <<47, 12, 1>>, <<48, 12, 1>>, <<49, 12, 1>>, <<50, 12, 1>>, <<50, 13, 1>>, <<51, 13, 1>>, <<74, 18, 1>>, <<75, 18, 1>>, <<76, 18, 1>>, <<73, 18, 1>>} |-> 1] @@
-        [k \in {<<25, 6, 2>>, <<46, 11, 1>>, <<52, 13, 2>>, <<73, 17, 1>>, <<74, 17, 1>>, <<77, 18, 2>>, <<81, 18, 2>>, <<75, 16, 1>>, <<76, 16, 1>>, <<73, 16, 1>>, <<74, 16, 1>>} |-> 3] @@
-        [k \in {<<25, 7, 2>>, <<26, 7, 2>>, <<26, 7, 3>>, <<27, 7, 3>>, <<27, 8, 3>>, <<28, 8, 3>>, <<29, 8, 3>>, <<30, 8, 3>>, <<33, 8, 3>>, <<35, 8, 3>>, <<35, 9, 3>>, <<36, 9, 3>>, <<38, 9, 3>>, <<38, 10, 3>>, <<39, 10, 3>>, <<40, 10, 3>>, <<42, 10, 3>>, <<43, 10, 3>>, <<40, 10, 4>>, <<40, 10, 2>>, <<44, 10, 2>>, <<44, 11, 2>>, <<45, 11, 2>>, <<52, 14, 2>>, <<53, 14, 2>>, <<54, 14, 2>>, <<55, 14, 2>>, <<55, 14, 3>>, <<52, 14, 3>>, <<53, 14, 3>>, <<57, 14, 3>>, <<57, 15, 3>>, <<59, 15, 3>>, <<59, 16, 3>>, <<60, 16, 3>>, <<62, 16, 3>>, <<62, 17, 3>>, <<63, 17, 3>>, <<64, 17, 3>>, <<66, 17, 3>>, <<68, 17, 3>>, <<69, 17, 3>>, <<70, 17, 3>>, <<70, 17, 4>>, <<71, 17, 3>>, <<72, 17, 3>>, <<72, 17, 4>>, <<81, 16, 2>>, <<79, 16, 2>>, <<82, 16, 2>>, <<77, 16, 2>>} |-> 2]],
+    [reads |-> <<1, 2, 4, 5, 7>>, says |-> [k \in {<<0, 0, 0, 0, 0>>} |-> 0] @@
+        [k \in {<<1, 0, 1, 0, 0>>, <<1, 1, 1, 0, 0>>, <<2, 1, 1, 1, 0>>, <<2, 1, 1, 1, 1>>, <<3, 1, 1, 1, 2>>, <<4, 1, 1, 2, 2>>, <<5, 1, 1, 2, 4>>, <<6, 1, 1, 3, 4>>, <<6, 1, 1, 3, 5>>, <<7, 1, 1, 3, 6>>, <<8, 1, 1, 4, 6>>, <<10, 1, 1, 4, 7>>, <<10, 2, 1, 4, 7>>, <<11, 2, 1, 5, 7>>, <<13, 2, 1, 5, 8>>, <<13, 3, 1, 5, 8>>, <<15, 3, 1, 5, 9>>, <<15, 4, 1, 5, 9>>, <<15, 4, 1, 5, 0>>, <<15, 4, 1, 5, 1>>, <<16, 4, 1, 6, 1>>, <<17, 4, 1, 7, 1>>, <<19, 4, 1, 7, 2>>, <<20, 4, 1, 8, 2>>, <<20, 4, 1, 8, 3>>, <<21, 4, 1, 8, 10>>, <<21, 5, 1, 8, 10>>, <<22, 5, 1, 9, 10>>, <<23, 5, 1, 9, 11>>, <<23, 6, 1, 9, 11>>, <<23, 6, 1, 9, 0>>, <<24, 6, 1, 10, 0>>, <<24, 6, 1, 10, 12>>, <<24, 6, 1, 10, 13>>, <<46, 12, 1, 18, 0>>, <<47, 12, 1, 19, 0>>, <<47, 12, 1, 19, 1>>, <<48, 12, 1, 19, 2>>, <<48, 12, 1, 19, 4>>, <<49, 12, 1, 20, 4>>, <<49, 12, 1, 20, 5>>, <<46, 12, 1, 20, 6>>, <<46, 12, 1, 20, 7>>, <<47, 12, 1, 19, 7>>, <<47, 12, 1, 19, 8>>, <<50, 12, 1, 19, 9>>, <<50, 13, 1, 19, 9>>, <<50, 13, 1, 19, 0>>, <<51, 13, 1, 18, 0>>, <<51, 13, 1, 18, 12>>, <<51, 13, 1, 18, 13>>, <<74, 18, 1, 29, 0>>, <<74, 18, 1, 29, 1>>, <<75, 18, 1, 29, 2>>, <<75, 18, 1, 29, 4>>, <<76, 18, 1, 30, 4>>, <<76, 18, 1, 30, 14>>, <<73, 18, 1, 30, 15>>, <<74, 18, 1, 29, 15>>, <<74, 18, 1, 29, 16>>, <<76, 18, 1, 30, 2>>, <<75, 18, 1, 29, 14>>, <<76, 18, 1, 30, 0>>, <<76, 18, 1, 30, 1>>, <<75, 18, 1, 29, 15>>, <<76, 18, 1, 30, 15>>, <<76, 18, 1, 30, 16>>} |-> 1] @@
+        [k \in {<<25, 6, 2, 10, 0>>, <<46, 11, 1, 18, 0>>, <<52, 13, 2, 18, 12>>, <<73, 17, 1, 28, 0>>, <<74, 17, 1, 29, 0>>, <<77, 18, 2, 29, 0>>, <<81, 18, 2, 29, 0>>, <<75, 16, 1, 30, 0>>, <<76, 16, 1, 30, 0>>, <<73, 16, 1, 29, 0>>, <<74, 16, 1, 29, 0>>} |-> 3] @@
+        [k \in {<<25, 7, 2, 10, 0>>, <<26, 7, 2, 11, 0>>, <<26, 7, 3, 11, 0>>, <<26, 7, 3, 11, 1>>, <<27, 7, 3, 11, 2>>, <<27, 8, 3, 11, 2>>, <<27, 8, 3, 11, 4>>, <<28, 8, 3, 12, 4>>, <<28, 8, 3, 12, 5>>, <<29, 8, 3, 12, 6>>, <<30, 8, 3, 13, 6>>, <<33, 8, 3, 13, 7>>, <<35, 8, 3, 13, 8>>, <<35, 9, 3, 13, 8>>, <<36, 9, 3, 14, 8>>, <<38, 9, 3, 14, 9>>, <<38, 10, 3, 14, 9>>, <<38, 10, 3, 14, 0>>, <<38, 10, 3, 14, 1>>, <<39, 10, 3, 15, 1>>, <<40, 10, 3, 16, 1>>, <<42, 10, 3, 16, 2>>, <<43, 10, 3, 17, 2>>, <<43, 10, 3, 17, 4>>, <<43, 10, 3, 17, 5>>, <<39, 10, 3, 17, 6>>, <<39, 10, 3, 17, 7>>, <<39, 10, 3, 17, 8>>, <<40, 10, 3, 16, 8>>, <<40, 10, 3, 16, 9>>, <<40, 10, 3, 16, 0>>, <<40, 10, 3, 16, 12>>, <<40, 10, 3, 16, 13>>, <<40, 10, 4, 16, 0>>, <<40, 10, 2, 16, 0>>, <<40, 10, 2, 16, 12>>, <<44, 10, 2, 16, 13>>, <<44, 11, 2, 16, 13>>, <<44, 11, 2, 16, 0>>, <<45, 11, 2, 18, 0>>, <<45, 11, 2, 18, 12>>, <<45, 11, 2, 18, 13>>, <<52, 14, 2, 18, 12>>, <<52, 14, 2, 18, 13>>, <<52, 14, 2, 18, 0>>, <<53, 14, 2, 21, 0>>, <<53, 14, 2, 21, 1>>, <<54, 14, 2, 21, 2>>, <<55, 14, 2, 22, 2>>, <<55, 14, 3, 22, 2>>, <<55, 14, 3, 22, 4>>, <<55, 14, 3, 22, 5>>, <<52, 14, 3, 22, 6>>, <<53, 14, 3, 21, 6>>, <<57, 14, 3, 21, 7>>, <<57, 15, 3, 21, 7>>, <<59, 15, 3, 21, 8>>, <<59, 16, 3, 21, 8>>, <<60, 16, 3, 23, 8>>, <<62, 16, 3, 23, 9>>, <<62, 17, 3, 23, 9>>, <<62, 17, 3, 23, 0>>, <<62, 17, 3, 23, 1>>, <<63, 17, 3, 24, 1>>, <<64, 17, 3, 25, 1>>, <<66, 17, 3, 25, 2>>, <<66, 17, 3, 25, 4>>, <<66, 17, 3, 25, 14>>, <<68, 17, 3, 25, 15>>, <<69, 17, 3, 26, 15>>, <<70, 17, 3, 27, 15>>, <<70, 17, 3, 27, 16>>, <<70, 17, 3, 27, 0>>, <<70, 17, 3, 27, 12>>, <<70, 17, 3, 27, 13>>, <<70, 17, 4, 27, 0>>, <<70, 17, 4, 27, 12>>, <<70, 17, 4, 27, 13>>, <<71, 17, 3, 27, 13>>, <<71, 17, 3, 27, 0>>, <<72, 17, 3, 28, 0>>, <<72, 17, 4, 28, 0>>, <<72, 17, 3, 28, 12>>, <<72, 17, 3, 28, 13>>, <<72, 17, 4, 28, 12>>, <<72, 17, 4, 28, 13>>, <<81, 16, 2, 29, 0>>, <<81, 16, 2, 29, 1>>, <<79, 16, 2, 29, 2>>, <<79, 16, 2, 29, 4>>, <<79, 16, 2, 29, 14>>, <<79, 16, 2, 29, 15>>, <<82, 16, 2, 30, 15>>, <<82, 16, 2, 30, 16>>, <<82, 16, 2, 30, 0>>, <<82, 16, 2, 30, 1>>, <<82, 16, 2, 30, 2>>, <<82, 16, 2, 30, 4>>, <<82, 16, 2, 30, 14>>, <<77, 16, 2, 30, 15>>, <<81, 16, 2, 29, 15>>, <<81, 16, 2, 29, 16>>} |-> 2]],
     [reads |-> <<1, 2, 5, 7, 11>>, says |-> [k \in {<<0, 0, 0, 0, 0>>} |-> 0] @@
         [k \in {<<1, 0, 0, 0, 0>>, <<1, 1, 0, 0, 0>>, <<2, 1, 1, 0, 0>>, <<2, 1, 1, 1, 0>>, <<3, 1, 1, 2, 0>>, <<4, 1, 2, 2, 0>>, <<5, 1, 2, 4, 0>>, <<6, 1, 3, 4, 0>>, <<6, 1, 3, 5, 1>>, <<7, 1, 3, 6, 1>>, <<8, 1, 4, 6, 1>>, <<10, 1, 4, 7, 1>>, <<10, 2, 4, 7, 1>>, <<10, 2, 4, 7, 3>>, <<11, 2, 5, 7, 3>>, <<13, 2, 5, 8, 3>>, <<13, 3, 5, 8, 3>>, <<15, 3, 5, 9, 3>>, <<15, 4, 5, 9, 3>>, <<15, 4, 5, 0, 3>>, <<15, 4, 5, 1, 3>>, <<16, 4, 6, 1, 3>>, <<17, 4, 7, 1, 3>>, <<19, 4, 7, 2, 3>>, <<20, 4, 8, 2, 3>>, <<20, 4, 8, 3, 3>>, <<21, 4, 8, 10, 3>>, <<21, 5, 8, 10, 3>>, <<22, 5, 9, 10, 3>>, <<23, 5, 9, 11, 3>>, <<23, 6, 9, 11, 3>>, <<23, 6, 9, 0, 3>>, <<24, 6, 10, 0, 3>>, <<24, 6, 10, 12, 3>>, <<24, 6, 10, 13, 3>>, <<24, 6, 10, 0, 4>>, <<63, 17, 24, 1, 13>>, <<64, 17, 25, 1, 13>>, <<66, 17, 25, 2, 13>>, <<66, 17, 25, 4, 13>>, <<66, 17, 25, 14, 13>>, <<68, 17, 25, 15, 13>>, <<69, 17, 26, 15, 13>>, <<70, 17, 27, 15, 13>>, <<70, 17, 27, 16, 13>>, <<70, 17, 27, 0, 13>>, <<70, 17, 27, 12, 13>>, <<70, 17, 27, 13, 13>>, <<70, 17, 27, 0, 14>>, <<70, 17, 27, 12, 14>>, <<70, 17, 27, 13, 14>>, <<70, 17, 27, 0, 15>>, <<70, 17, 27, 12, 15>>, <<71, 17, 27, 13, 15>>, <<71, 17, 27, 0, 15>>, <<72, 17, 28, 0, 15>>, <<72, 17, 28, 12, 15>>, <<72, 17, 28, 13, 15>>, <<73, 17, 28, 0, 15>>, <<74, 17, 29, 0, 15>>, <<74, 18, 29, 0, 15>>, <<74, 18, 29, 1, 15>>, <<75, 18, 29, 2, 15>>, <<75, 18, 29, 4, 15>>, <<76, 18, 30, 4, 15>>, <<76, 18, 30, 14, 15>>, <<73, 18, 30, 15, 15>>, <<74, 18, 29, 15, 15>>, <<74, 18, 29, 16, 15>>, <<76, 18, 30, 2, 15>>, <<75, 18, 29, 14, 15>>, <<77, 18, 29, 0, 15>>, <<81, 18, 29, 0, 15>>, <<81, 16, 29, 0, 15>>, <<81, 16, 29, 1, 15>>, <<79, 16, 29, 2, 15>>, <<79, 16, 29, 4, 15>>, <<79, 16, 29, 14, 15>>, <<79, 16, 29, 15, 15>>, <<82, 16, 30, 15, 15>>, <<82, 16, 30, 16, 15>>, <<82, 16, 30, 0, 15>>, <<82, 16, 30, 1, 15>>, <<82, 16, 30, 2, 15>>, <<82, 16, 30, 4, 15>>, <<82, 16, 30, 14, 15>>, <<77, 16, 30, 15, 15>>, <<81, 16, 29, 15, 15>>, <<81, 16, 29, 16, 15>>, <<75, 16, 30, 0, 15>>, <<76, 16, 30, 0, 15>>, <<76, 18, 30, 0, 15>>, <<76, 18, 30, 1, 15>>, <<75, 18, 29, 15, 15>>, <<76, 18, 30, 15, 15>>, <<76, 18, 30, 16, 15>>, <<73, 16, 29, 0, 15>>, <<74, 16, 29, 0, 15>>} |-> 1] @@
         [k \in {<<25, 6, 10, 0, 4>>, <<25, 7, 10, 0, 4>>, <<26, 7, 11, 0, 4>>, <<26, 7, 11, 1, 4>>, <<27, 7, 11, 2, 4>>, <<27, 8, 11, 2, 4>>, <<27, 8, 11, 4, 4>>, <<28, 8, 12, 4, 4>>, <<28, 8, 12, 5, 5>>, <<29, 8, 12, 6, 5>>, <<30, 8, 13, 6, 5>>, <<33, 8, 13, 7, 5>>, <<33, 8, 13, 7, 6>>, <<35, 8, 13, 8, 6>>, <<35, 9, 13, 8, 6>>, <<36, 9, 14, 8, 6>>, <<38, 9, 14, 9, 6>>, <<38, 10, 14, 9, 6>>, <<38, 10, 14, 0, 6>>, <<38, 10, 14, 1, 6>>, <<52, 13, 18, 12, 8>>, <<52, 14, 18, 12, 8>>, <<52, 14, 18, 13, 8>>, <<52, 14, 18, 0, 8>>, <<53, 14, 21, 0, 8>>, <<53, 14, 21, 1, 8>>, <<54, 14, 21, 2, 8>>, <<55, 14, 22, 2, 8>>, <<55, 14, 22, 4, 8>>, <<55, 14, 22, 5, 9>>, <<52, 14, 22, 6, 9>>, <<53, 14, 21, 6, 9>>, <<57, 14, 21, 7, 9>>, <<57, 15, 21, 7, 9>>, <<57, 15, 21, 7, 13>>, <<59, 15, 21, 8, 13>>, <<59, 16, 21, 8, 13>>, <<60, 16, 23, 8, 13>>, <<62, 16, 23, 9, 13>>, <<62, 17, 23, 9, 13>>, <<62, 17, 23, 0, 13>>, <<62, 17, 23, 1, 13>>} |-> 3] @@
@@ -1685,15 +1688,33 @@ Actions == <<
     \* backup-restore see_etcd_running[events,2,full]
     [slot |-> 20, at |-> {30}, reads |-> <<20, 17, 25, 30>>, writes |-> <<20>>, does |->
         [k \in {<<30, 1, 1, 0>>, <<30, 2, 1, 0>>, <<30, 3, 1, 0>>, <<30, 3, 1, 1>>, <<30, 4, 1, 0>>, <<30, 5, 1, 0>>, <<30, 6, 1, 0>>, <<30, 6, 1, 1>>, <<30, 7, 1, 0>>, <<30, 8, 1, 0>>, <<30, 8, 1, 1>>} |-> Idle]],
-    \* backup-restore check_peer_urls[events,0]
-    [slot |-> 18, at |-> {10, 12}, reads |-> <<18, 30>>, writes |-> <<18>>, does |->
-        [k \in {<<10, 0>>, <<12, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,0]", values |-> <<11>>]>>]] @@
-        [k \in {<<12, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,0]", values |-> <<11>>]>>]]],
-    \* backup-restore check_peer_urls[events,1]
-    [slot |-> 19, at |-> {26, 27, 28, 29, 30}, reads |-> <<19, 30>>, writes |-> <<19>>, does |->
-        [k \in {<<26, 0>>, <<27, 0>>, <<27, 1>>, <<28, 0>>, <<29, 0>>} |-> Idle] @@
-        [k \in {<<30, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,1]", values |-> <<31>>]>>]] @@
-        [k \in {<<30, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,1]", values |-> <<31>>]>>]]],
+    \* backup-restore check_peer_urls[events,0,solo]
+    [slot |-> 18, at |-> {10, 12}, reads |-> <<18, 15, 24, 12, 30>>, writes |-> <<18>>, does |->
+        [k \in {<<10, 2, 2, 4, 0>>, <<10, 2, 2, 15, 0>>, <<12, 3, 2, 15, 0>>, <<12, 2, 2, 16, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,0,solo]", values |-> <<11>>]>>]] @@
+        [k \in {<<12, 3, 2, 15, 1>>, <<12, 2, 2, 16, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,0,solo]", values |-> <<11>>]>>]]],
+    \* backup-restore check_peer_urls[events,0,full]
+    [slot |-> 18, at |-> {10, 12}, reads |-> <<18, 15, 25, 12, 30>>, writes |-> <<18>>, does |->
+        [k \in {<<10, 2, 0, 4, 0>>, <<10, 2, 0, 15, 0>>, <<12, 3, 0, 15, 0>>, <<12, 3, 0, 15, 1>>, <<12, 2, 0, 16, 1>>, <<12, 2, 0, 16, 0>>} |-> Idle]],
+    \* backup-restore check_peer_urls[events,1,solo]
+    [slot |-> 19, at |-> {26, 27, 28, 29, 30}, reads |-> <<19, 16, 24, 13, 30>>, writes |-> <<19>>, does |->
+        [k \in {<<26, 2, 4, 10, 0>>, <<27, 3, 4, 10, 0>>, <<27, 3, 4, 10, 1>>, <<28, 4, 4, 10, 0>>, <<29, 4, 4, 10, 0>>} |-> Idle] @@
+        [k \in {<<30, 4, 4, 10, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,1,solo]", values |-> <<31>>]>>]] @@
+        [k \in {<<30, 4, 4, 10, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,1,solo]", values |-> <<31>>]>>]]],
+    \* backup-restore check_peer_urls[events,1,full]
+    [slot |-> 19, at |-> {26, 27, 28, 29, 30}, reads |-> <<19, 16, 25, 13, 30>>, writes |-> <<19>>, does |->
+        [k \in {<<26, 2, 1, 10, 0>>, <<27, 3, 1, 10, 0>>, <<27, 3, 1, 10, 1>>, <<28, 4, 1, 10, 0>>, <<29, 4, 1, 10, 0>>, <<30, 4, 1, 10, 0>>, <<30, 4, 1, 10, 1>>} |-> Idle]],
+    \* backup-restore update_peer_url[events,0,solo]
+    [slot |-> 18, at |-> {10, 12}, reads |-> <<18, 15, 24, 12, 30>>, writes |-> <<18, 15, 24>>, does |->
+        [k \in {<<10, 2, 2, 4, 0>>, <<10, 2, 2, 15, 0>>, <<12, 3, 2, 15, 0>>, <<12, 3, 2, 15, 1>>, <<12, 2, 2, 16, 1>>, <<12, 2, 2, 16, 0>>} |-> Idle]],
+    \* backup-restore update_peer_url[events,0,full]
+    [slot |-> 18, at |-> {10, 12}, reads |-> <<18, 15, 25, 12, 30>>, writes |-> <<18, 15, 25>>, does |->
+        [k \in {<<10, 2, 0, 4, 0>>, <<10, 2, 0, 15, 0>>, <<12, 3, 0, 15, 0>>, <<12, 3, 0, 15, 1>>, <<12, 2, 0, 16, 1>>, <<12, 2, 0, 16, 0>>} |-> Idle]],
+    \* backup-restore update_peer_url[events,1,solo]
+    [slot |-> 19, at |-> {26, 27, 28, 29, 30}, reads |-> <<19, 16, 24, 13, 30>>, writes |-> <<19, 16, 24>>, does |->
+        [k \in {<<26, 2, 4, 10, 0>>, <<27, 3, 4, 10, 0>>, <<27, 3, 4, 10, 1>>, <<28, 4, 4, 10, 0>>, <<29, 4, 4, 10, 0>>, <<30, 4, 4, 10, 0>>, <<30, 4, 4, 10, 1>>} |-> Idle]],
+    \* backup-restore update_peer_url[events,1,full]
+    [slot |-> 19, at |-> {26, 27, 28, 29, 30}, reads |-> <<19, 16, 25, 13, 30>>, writes |-> <<19, 16, 25>>, does |->
+        [k \in {<<26, 2, 1, 10, 0>>, <<27, 3, 1, 10, 0>>, <<27, 3, 1, 10, 1>>, <<28, 4, 1, 10, 0>>, <<29, 4, 1, 10, 0>>, <<30, 4, 1, 10, 0>>, <<30, 4, 1, 10, 1>>} |-> Idle]],
     \* backup-restore promote_learner[events,0,solo]
     [slot |-> 18, at |-> {11, 13, 14, 15}, reads |-> <<18, 24, 15, 34, 35, 30>>, writes |-> <<18, 24, 15>>, does |->
         [k \in {<<11, 2, 2, 0, 1, 0>>, <<13, 2, 3, 0, 1, 0>>, <<13, 2, 3, 0, 1, 1>>, <<14, 2, 4, 0, 1, 0>>, <<15, 2, 4, 0, 1, 0>>, <<15, 2, 4, 1, 1, 0>>, <<15, 2, 4, 1, 1, 1>>, <<11, 2, 2, 1, 1, 0>>, <<13, 2, 3, 1, 1, 0>>, <<13, 2, 3, 1, 3, 0>>, <<13, 3, 3, 1, 3, 0>>, <<14, 3, 4, 1, 3, 0>>, <<14, 3, 4, 1, 6, 0>>, <<14, 4, 4, 1, 6, 0>>, <<15, 4, 4, 1, 6, 0>>, <<15, 4, 4, 1, 6, 1>>, <<15, 5, 4, 1, 6, 0>>, <<15, 5, 4, 3, 6, 0>>, <<15, 5, 4, 3, 6, 1>>} |-> Idle]],
