@@ -16,12 +16,13 @@ from properties.cli import main
 from properties.property import Property
 from properties.question import question_of
 from properties.registry import default_registry
+from properties.search.tables import Tables
 from properties.traces import gallery, itf, mermaid, pytest_case, shiviz
 from properties.traces.files import write_whole
 from properties.traces.footprints import Footprints
 from properties.traces.formats import FORMATS
 from properties.traces.replay import Replay, replay
-from properties.traces.trace import TraceError, TraceStep, load
+from properties.traces.trace import TraceError, TraceStep, load, traced
 from tests import lamp, toy
 from tests.test_hunt import question
 from tests.test_traces import replayed, saved
@@ -56,13 +57,28 @@ def acts(run: Replay) -> list[TraceStep]:
     return [step for step in run.trace.steps if step.actor != "clock"]
 
 
-def held(*names: str) -> Replay:
-    """Return a run of the sound toy, with faults allowed, that takes these steps at once and violates nothing."""
-    one = question("sound", faults={"worker-restarts": 100})
-    actors = {"request": "keeper", "pick_up": "worker", "restart_worker": "faults"}
-    steps = tuple(TraceStep(0, actors[name], name) for name in names)
-    trace = evolve(saved("blind"), kind=None, loop=None, steps=steps, settings=one.settings, system="sound")
-    return replay(trace, one.build(), one.what, judge_worlds=0)
+def taken(system: str, *labels: str, **settings: Any) -> Replay:
+    """Return the run of the toy that takes these steps, each by its label."""
+    one = question(system, **settings)
+    model = one.build()
+    tables = Tables(model)
+    word, steps = tables.initial, []
+    for label in labels:
+        step, word = next(way for way in tables.successors(word) if model.label(way[0]) == label)
+        steps.append(step)
+    trace = evolve(saved("blind"), system=system, settings=one.settings, kind=None, steps=traced(model, steps))
+    return replay(trace, model, one.what, judge_worlds=0)
+
+
+def held(*labels: str) -> Replay:
+    """Return a run of the sound toy, with faults allowed, that violates nothing."""
+    return taken("sound", *labels, faults={"worker-restarts": 100})
+
+
+def blind() -> Replay:
+    """Return a run of the blind toy that clears too early."""
+    labels = ("request", "pick_up", "tick", "change_mind", "build_it", "become_ready[1]", "become_ready[0]", "clear")
+    return taken("blind", *labels)
 
 
 # -- footprints --------------------------------------------------------------------------------------------------------
@@ -116,7 +132,7 @@ sequenceDiagram
 
 
 def test_a_step_that_changes_what_another_keeps_is_a_message_to_it() -> None:
-    assert mermaid.render(replayed("blind"), WHAT) == BLIND
+    assert mermaid.render(blind(), WHAT) == BLIND
 
 
 def test_a_loop_is_a_block_with_each_of_its_messages_once() -> None:
@@ -182,7 +198,7 @@ def test_the_incident_in_itf_is_read_back_without_loss(incident: Any) -> None:
 
 
 def test_a_state_in_itf_has_every_component_with_all_its_instances() -> None:
-    found = itf.load(itf.render(replayed("blind"), WHAT))
+    found = itf.load(itf.render(blind(), WHAT))
     assert found.vars == ("mbt::actionTaken", "note", "run", "peer", "episode")
     assert found.states[1] == {
         "mbt::actionTaken": "request",
@@ -289,7 +305,7 @@ def test_the_log_of_the_incident_is_read_back_by_the_rules_of_shiviz(incident: A
 
 
 def test_a_process_knows_whose_writing_it_has_read_and_nobody_else() -> None:
-    found = [(text.split()[2], host, clock) for text, host, clock in events(shiviz.render(replayed("blind"), WHAT))]
+    found = [(text.split()[2], host, clock) for text, host, clock in events(shiviz.render(blind(), WHAT))]
     assert found == [
         ("request", "keeper", {"keeper": 1}),
         ("pick_up", "worker", {"keeper": 1, "worker": 1}),
@@ -303,7 +319,7 @@ def test_a_process_knows_whose_writing_it_has_read_and_nobody_else() -> None:
 
 def test_the_log_marks_faults_and_the_violation() -> None:
     assert "0 s restart_worker (fault)\n" in shiviz.render(held("request", "pick_up", "restart_worker"), WHAT)
-    assert "5 s clear -- note-deadline is violated here\n" in shiviz.render(replayed("blind"), WHAT)
+    assert "5 s clear -- note-deadline is violated here\n" in shiviz.render(blind(), WHAT)
 
 
 # -- pytest ------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from properties.property import Property
 from properties.search.tables import Tables
 from properties.traces import tla
 from properties.traces.replay import Replay, replay, run_of
-from tests.test_exports import WHAT, held, incident
+from tests.test_exports import WHAT, blind, held, incident
 from tests.test_hunt import ask, question
 from tests.test_traces import replayed
 
@@ -95,7 +95,7 @@ def test_tlc_stops_before_a_step_that_is_none_of_the_model(old: str, new: str, b
         assert text.count(old) == 1
         return text.replace(old, new)
 
-    output = tlc(replayed("blind"), change=tampered)
+    output = tlc(blind(), change=tampered)
     assert DEADLOCK in output
     assert violated("Holds") not in output
     assert states(output) == before + 1
@@ -103,7 +103,7 @@ def test_tlc_stops_before_a_step_that_is_none_of_the_model(old: str, new: str, b
 
 def test_tlc_stops_where_a_run_leaves_the_worlds_of_the_tables(tlc: Tlc) -> None:
     first, second = '"become_ready[1]"', '"become_ready[0]"'
-    output = tlc(replayed("blind"), change=lambda text: text.replace(f"{first}, {second}", f"{second}, {first}"))
+    output = tlc(blind(), change=lambda text: text.replace(f"{first}, {second}", f"{second}, {first}"))
     assert UNKNOWN in output
     assert violated("Holds") not in output
 
