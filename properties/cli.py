@@ -28,14 +28,15 @@ from properties.command import (
 )
 from properties.console import Console, Progress
 from properties.prove_cli import deadline_command, prove_command, reached_path
-from properties.question import Question, database
+from properties.question import Question, database, question_of
 from properties.registry import LISTS, BadInputError, check_name, listing
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.kinds import KINDS
-from properties.traces.replay import ReplayError, replay
-from properties.traces.text import changes, render
+from properties.traces.formats import FORMATS, exported
+from properties.traces.replay import JUDGE_WORLDS, ReplayError, replay
+from properties.traces.text import render
 from properties.traces.trace import digest, load
 
 
@@ -161,34 +162,28 @@ def _hunt_one(
 
 @main.command("replay")
 @click.argument("trace", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, instead of stdout.")
 @careful
-def replay_command(trace: Path, form: str, as_json: bool) -> int:
+def replay_command(trace: Path, form: str, as_json: bool, out: Path | None) -> int:
     """Replay TRACE step by step: time, actor, action, what changed, and where the property broke."""
     read = load(trace)
-    question = Question(command.registry(), read.system, read.scenario, read.property, read.settings)
+    question = question_of(command.registry(), read)
     model = question.build()
-    console = Console(quiet=as_json or form == "json")
+    form = "json" if as_json else form
     try:
-        run = replay(read, model, question.what)
+        run = replay(read, model, question.what, judge_worlds=JUDGE_WORLDS if FORMATS[form].judged else 0)
     except ReplayError as error:
         other = "" if read.model == digest(model) else "; the trace was recorded on another version of the model"
         raise BadInputError(f"{error}{other}") from None
-    violated = run.violated_at is not None
-    if console.quiet:
-        worlds = [run.tables.decode(word) for word in run.words]
-        steps = [
-            {**step.as_json(), "changes": changes(run.model, worlds[n], worlds[n + 1])}
-            for n, step in enumerate(read.steps)
-        ]
-        kind = run.judgement.kind if run.judgement else read.kind
-        answer = {**read.as_json(), "verdict": "violated" if violated else "holds", "kind": kind if violated else None}
-        click.echo(json.dumps({**answer, "violated_at": run.violated_at, "steps": steps}))
-    else:
+    if form == "text" and out is None:
+        console = Console()
         console.lines(render(run, question.what.sentence))
         console.replayed(run)
-    return FOUND if violated else HOLDS
+    else:
+        exported(FORMATS[form], run, question.what, out)
+    return FOUND if run.violated_at is not None else HOLDS
 
 
 @main.command("list")

@@ -112,39 +112,58 @@ def instances(model: Model, names: list[str]) -> Iterator[dict[str, Any]]:
         yield dict(zip(names, values, strict=True))
 
 
-def bound(predicate: Predicate, instance: Mapping[str, Any], tables: Tables) -> Test:
-    """Return a predicate for one instance as a test of words, evaluated once for each distinct combination of ids."""
+@attrs.frozen(eq=False)
+class Asked:
+    """What a predicate asks for, each by the name of its parameter: slots, by position; folds; fixed values."""
+
+    slots: Mapping[str, int]
+    folds: Mapping[str, FoldTable]
+    fixed: Mapping[str, Any]
+
+    def key(self, word: Word) -> tuple[int, ...]:
+        """Return the ids that the predicate's answer depends on: those of its slots and of its folds' answers."""
+        return (*(word[position] for position in self.slots.values()), *(fold.id(word) for fold in self.folds.values()))
+
+
+def asked(predicate: Predicate, instance: Mapping[str, Any], tables: Tables) -> Asked:
+    """Return what a predicate asks for in one instance. Raises ModelError for a name that the model does not know."""
     model = tables.model
-    slots = {(s.component.name, tuple(s.instance.items())): s.position for s in model.slots}
+    positions = {(s.component.name, tuple(s.instance.items())): s.position for s in model.slots}
     components = {slot.component.name: slot.component for slot in model.slots}
-    folds = {f.name: f for f in model.binding.folds}
-    read: dict[str, int] = {}
-    folded: dict[str, FoldTable] = {}
+    known = {f.name: f for f in model.binding.folds}
+    slots: dict[str, int] = {}
+    folds: dict[str, FoldTable] = {}
     fixed: dict[str, Any] = {}
     for name in parameters(predicate):
         if name in components:
-            read[name] = slots[name, tuple((i.name, instance[i.name]) for i in components[name].per)]
-        elif name in folds:
-            folded[name] = fold_table(folds[name], instance, tables)
+            slots[name] = positions[name, tuple((i.name, instance[i.name]) for i in components[name].per)]
+        elif name in known:
+            folds[name] = fold_table(known[name], instance, tables)
         elif name in instance:
             fixed[name] = instance[name]
         elif name in model.binding.constants:
             fixed[name] = model.binding.constants[name]
         else:
             raise ModelError(f"predicate {predicate.__name__} asks for {name!r}, which the model does not know")
-    pick = getter(read.values())
-    asked = tuple(folded.values())
+    return Asked(slots, folds, fixed)
+
+
+def bound(predicate: Predicate, instance: Mapping[str, Any], tables: Tables) -> Test:
+    """Return a predicate for one instance as a test of words, evaluated once for each distinct combination of ids."""
+    what = asked(predicate, instance, tables)
+    pick = getter(what.slots.values())
+    folds = tuple(what.folds.values())
     known: dict[tuple[int, ...], bool] = {}
 
     def evaluate(word: Word) -> bool:
-        values = {n: tables.interned[p].values[word[p]] for n, p in read.items()}
-        answers = {n: f.answers.values[f.id(word)] for n, f in folded.items()}
-        return bool(predicate(**values, **answers, **fixed))
+        values = {n: tables.interned[p].values[word[p]] for n, p in what.slots.items()}
+        answers = {n: f.answers.values[f.id(word)] for n, f in what.folds.items()}
+        return bool(predicate(**values, **answers, **what.fixed))
 
     def test(word: Word) -> bool:
         key = pick(word)
-        if asked:
-            key += tuple(f.id(word) for f in asked)
+        if folds:
+            key += tuple(f.id(word) for f in folds)
         found = known.get(key)
         if found is None:
             found = known[key] = evaluate(word)

@@ -158,6 +158,11 @@ def questions(
     return [Question(registry, *names, settings) for names in every]
 
 
+def question_of(registry: Registry, trace: Trace) -> Question:
+    """Return the question that a trace answers. Raises BadInputError where it cannot be asked."""
+    return Question(registry, trace.system, trace.scenario, trace.property, trace.settings)
+
+
 def database(empty: bool) -> ExampleDatabase:
     """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
     if empty:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.handshake import COUNTS, disagreements, main, naive, ours
 from benchmarks.handshake_model import build, late, ticks
-from benchmarks.peers import Spin, Tlc, tlc_jar
+from benchmarks.peers import Absent, Spin, Tlc, tlc_jar
 from benchmarks.variant import Measurement, Variant
 from properties.search.explore import explore
 
@@ -74,7 +74,10 @@ def spin() -> None:
 def tlc() -> None:
     if shutil.which("java") is None:
         pytest.skip("java is not installed")
-    tlc_jar()
+    try:
+        tlc_jar()
+    except Absent as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.mark.spin

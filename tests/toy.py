@@ -82,9 +82,9 @@ class Episode:
     early: bool = False
 
 
-note = Component("note", Note)
-run = Component("run", Run)
-peer = Component("peer", Peer, per=(PEER,))
+note = Component("note", Note, owner="keeper")
+run = Component("run", Run, owner="worker")
+peer = Component("peer", Peer, per=(PEER,), owner="peer")
 episode = Component("episode", Episode)
 
 

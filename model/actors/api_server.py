@@ -104,8 +104,8 @@ class Cache:
     age: int = timer()
 
 
-etcd = Component("etcd", EtcdResource, per=(RESOURCE,))
-gardenlet_cache = Component("gardenlet_cache", Cache, per=(RESOURCE,))
+etcd = Component("etcd", EtcdResource, per=(RESOURCE,), owner="api-server")
+gardenlet_cache = Component("gardenlet_cache", Cache, per=(RESOURCE,), owner="gardenlet")
 
 
 def lag_ends(cache: Cache) -> str | None:

@@ -114,11 +114,11 @@ CHART = Chart(
         ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
     ],
 )
-druid_run = Component("druid_run", DruidRun, per=(RESOURCE,), chart=CHART)
-druid_cache = Component("druid_cache", Cache, per=(RESOURCE,))
-druid_metadata_cache = Component("druid_metadata_cache", Cache, per=(RESOURCE,))
-sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,))
-lease_cache = Component("lease_cache", Leases, per=(RESOURCE,))
+druid_run = Component("druid_run", DruidRun, per=(RESOURCE,), chart=CHART, owner="etcd-druid")
+druid_cache = Component("druid_cache", Cache, per=(RESOURCE,), owner="etcd-druid")
+druid_metadata_cache = Component("druid_metadata_cache", Cache, per=(RESOURCE,), owner="etcd-druid")
+sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,), owner="etcd-druid")
+lease_cache = Component("lease_cache", Leases, per=(RESOURCE,), owner="etcd-druid")
 
 
 def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:

@@ -34,7 +34,7 @@ class Queue:
     age: int = timer()
 
 
-druid_queue = Component("druid_queue", Queue, per=(RESOURCE,))
+druid_queue = Component("druid_queue", Queue, per=(RESOURCE,), owner="etcd-druid")
 
 
 def requeued(queue: Queue, retry: Retry, seconds: Mapping[str, float], tick_s: int) -> Queue:

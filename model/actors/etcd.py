@@ -91,8 +91,8 @@ MEMBER = Chart(
         ("update_peer_url", MemberStep.SERVING, MemberStep.DOWN),
     ],
 )
-raft = Component("raft", Cluster, per=(RESOURCE, IDENTITY))
-member = Component("member", Member, per=(RESOURCE, ORDINAL), chart=MEMBER)
+raft = Component("raft", Cluster, per=(RESOURCE, IDENTITY), owner="etcd")
+member = Component("member", Member, per=(RESOURCE, ORDINAL), chart=MEMBER, owner="etcd-wrapper")
 
 
 @frozen

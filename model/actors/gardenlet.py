@@ -131,8 +131,8 @@ CHART = Chart(
         ("restart_gardenlet", TASKS, F.RESTING),
     ],
 )
-gardenlet_flow = Component("gardenlet_flow", Flow, chart=CHART)
-botanist = Component("botanist", Botanist, per=(RESOURCE,))
+gardenlet_flow = Component("gardenlet_flow", Flow, chart=CHART, owner="gardenlet")
+botanist = Component("botanist", Botanist, per=(RESOURCE,), owner="gardenlet")
 NAMES = ("main", "events")
 BOTH = 3
 

@@ -125,8 +125,8 @@ CHART = Chart(
         ("restart_sidecar", [S.CHECKING, S.LOOPING], S.AWAITING),
     ],
 )
-sidecar = Component("sidecar", Sidecar, per=(RESOURCE, ORDINAL), chart=CHART)
-lease = Component("lease", Lease, per=(RESOURCE, ORDINAL))
+sidecar = Component("sidecar", Sidecar, per=(RESOURCE, ORDINAL), chart=CHART, owner="backup-restore")
+lease = Component("lease", Lease, per=(RESOURCE, ORDINAL), owner="api-server")
 
 
 @fold(over=(ORDINAL,), combine=or_, start=Leases())

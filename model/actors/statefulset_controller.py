@@ -85,8 +85,8 @@ POD = Chart(
         ("lose_volume", ALIVE[1:], PodStep.ABSENT),
     ],
 )
-sts = Component("sts", StatefulSet, per=(RESOURCE,))
-pod = Component("pod", Pod, per=(RESOURCE, ORDINAL), chart=POD)
+sts = Component("sts", StatefulSet, per=(RESOURCE,), owner="api-server")
+pod = Component("pod", Pod, per=(RESOURCE, ORDINAL), chart=POD, owner="kubelet")
 
 
 def count(mask: int) -> int:

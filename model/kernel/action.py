@@ -88,10 +88,14 @@ class Action:
         return self.writes[0]
 
     @property
+    def sees(self) -> tuple[str, ...]:
+        """All names that the effect and the guards ask for, in order and once each: what the actor looks at."""
+        return asked_for([self.effect, *self.guards])
+
+    @property
     def reads(self) -> tuple[str, ...]:
-        """All names that the effect and the guards ask for, in order and once each."""
-        functions = [self.effect, *self.guards, *self.turns.values()]
-        return tuple(dict.fromkeys(name for function in functions for name in parameters(function)))
+        """All names that the action depends on: those that it sees, and those that its turn is decided by."""
+        return asked_for([self.effect, *self.guards, *self.turns.values()])
 
     @property
     def turns(self) -> dict[Turn, Callable[..., bool]]:
@@ -114,6 +118,11 @@ class Action:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the effect as the plain function that it is."""
         return self.effect(*args, **kwargs)
+
+
+def asked_for(functions: Sequence[Callable[..., Any]]) -> tuple[str, ...]:
+    """Return the names of all parameters, in order and once each."""
+    return tuple(dict.fromkeys(name for function in functions for name in parameters(function)))
 
 
 def action(

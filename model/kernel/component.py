@@ -32,13 +32,15 @@ class Component:
     """One part of the world, or one for each value of its indices.
 
     `type` is an attrs class whose defaults are the initial value, unless a scenario gives another. Where there is a
-    `chart`, it governs the field `step`.
+    `chart`, it governs the field `step`. `owner` names the actor in whose memory, or store, it is kept: whoever else
+    changes it has sent that actor something.
     """
 
     name: str
     type: type
     per: tuple[Index, ...] = ()
     chart: Chart | None = None
+    owner: str = ""
 
     @cached_property
     def timers(self) -> tuple[str, ...]:

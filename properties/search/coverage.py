@@ -10,7 +10,6 @@ from typing import Any, Self
 
 import attrs
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from model.kernel import Model, Step
 from properties.search.explore import CHUNK, Exploration, Graph
@@ -32,6 +31,8 @@ class Reachable:
     @classmethod
     def of(cls, found: Exploration, graph: Graph) -> Self:
         """Return what an exhaustive search has reached."""
+        from scipy.sparse import csr_matrix  # a quarter of a second, which a replay can do without
+
         names = [*(bound.name for bound in found.model.actions), TICKED]
         shape = (graph.worlds, len(names))
         ones = np.ones(len(graph), dtype=np.float32)

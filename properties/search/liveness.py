@@ -6,11 +6,10 @@ was not exhausted, what is found is true, but there may be more.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from model.kernel import ModelError
 from properties.search.columns import Array
@@ -254,6 +253,8 @@ def shortest_wait(graph: Graph, goal: Array, waiting: "Waiting", ticks: int, *, 
 
 def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
     """Return for how many ticks worlds can stay in `pending`, over all runs. The tick that ends it counts."""
+    from scipy.sparse import csgraph
+
     from_pending = pending.take(graph.sources) & (faults | ~graph.is_fault)
     staying = from_pending & pending.take(graph.targets)
     of, inside = _components(graph, staying)
@@ -273,7 +274,7 @@ def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
     if not len(ending) or ending[last] < 0:
         return WorstAge(0, ())
     back = _matrix(graph, staying & (ages.take(graph.sources) + is_tick == ages.take(graph.targets))).T.tocsr()
-    order, came = breadth_first_order(back, last)
+    order, came = csgraph.breadth_first_order(back, last)
     path = [int(order[ages[order] == 0][0])]
     while path[-1] != last:
         path.append(int(came[path[-1]]))
@@ -296,8 +297,10 @@ def standstills(graph: Graph) -> Array:
     return result
 
 
-def _matrix(graph: Graph, allowed: Array) -> csr_matrix:
+def _matrix(graph: Graph, allowed: Array) -> Any:
     """Return some transitions as a sparse matrix from sources to targets."""
+    from scipy.sparse import csr_matrix  # a quarter of a second, which a replay can do without
+
     kept = np.flatnonzero(allowed)
     shape = (graph.worlds, graph.worlds)
     ones = np.ones(len(kept), dtype=np.int8)
@@ -318,7 +321,9 @@ def _can_reach(graph: Graph, target: Array, allowed: Array) -> Array:
 
 def _components(graph: Graph, allowed: Array) -> tuple[Array, Array]:
     """Return the strongly connected component of each world over some transitions, and which of these stay inside."""
-    _, of = connected_components(_matrix(graph, allowed), directed=True, connection="strong")
+    from scipy.sparse import csgraph
+
+    _, of = csgraph.connected_components(_matrix(graph, allowed), directed=True, connection="strong")
     return of, allowed & (of.take(graph.sources) == of.take(graph.targets))
 
 

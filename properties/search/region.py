@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
 from model.kernel import Model, Step
 from model.kernel.binding import TICK
@@ -142,6 +140,9 @@ class Components:
 
 def strong(region: Region, allowed: Array) -> Array:
     """Return the number of the strongly connected component of each word, over the allowed edges."""
+    from scipy.sparse import csr_matrix  # a quarter of a second, which a replay can do without
+    from scipy.sparse.csgraph import connected_components
+
     size = len(region.words)
     ones = np.ones(int(allowed.sum()), dtype=np.int8)
     graph = csr_matrix((ones, (region.src[allowed], region.dst[allowed])), shape=(size, size))
