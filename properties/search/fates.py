@@ -32,7 +32,9 @@ class Turning:
     @property
     def is_decided(self) -> bool:
         """Whether it is known which step lost the run, or that none did."""
-        return self.lost is None or self.safe == self.lost - 1 or self.lost == 0
+        if self.lost is None:
+            return self.safe is not None
+        return self.safe == self.lost - 1 or self.lost == 0
 
 
 class Fates:
@@ -44,6 +46,7 @@ class Fates:
         self.bad = bad
         self.fair = fair
         self.budget = worlds
+        self.limit = worlds
         self.random = Random(seed)
         self.safe: set[Word] = set()
         self.lost: set[Word] = set()
@@ -59,7 +62,7 @@ class Fates:
         if self.bad(word):
             return False
         if not self._is_known(word) and not any(self._walk(word) for _ in range(WALKS)) and not self._is_known(word):
-            region = explore(self.onward, word, self._is_leaf, max(0, self.budget - self.worlds))
+            region = explore(self.onward, word, self._is_leaf, min(self.limit, max(0, self.budget - self.worlds)))
             if region is None:
                 return None
             self._label(region)
@@ -108,33 +111,45 @@ class Fates:
     def turning(self, words: tuple[Word, ...], steps: tuple[Step, ...]) -> Turning:
         """Return where a run was lost for good: after a fault it may have been lost, and saved by another one.
 
-        What is lost stays lost without faults, so that the place is found by halving what lies between two of them.
+        It is looked for with few worlds for each word first, and with more when these do not suffice.
         """
         starts = [0, *(n + 1 for n, step in enumerate(steps) if self._is_fault(step))]
+        spans = list(zip(starts, [*(start - 1 for start in starts[1:]), len(words) - 1], strict=True))
+        found = Turning(None, None)
+        for limit in (self.budget // 40, self.budget // 8, self.budget):
+            self.limit = limit
+            found = self._last_span(words, spans)
+            if found.is_decided or self.worlds >= self.budget:
+                break
+        return found
+
+    def _last_span(self, words: tuple[Word, ...], spans: list[tuple[int, int]]) -> Turning:
+        """Look for the place in the last span without a fault in which something is safe.
+
+        What is lost stays lost without faults, so that within a span the place is found by halving.
+        """
         lost: int | None = None
-        for start, end in zip(reversed(starts), reversed([*(s - 1 for s in starts[1:]), len(words) - 1]), strict=True):
-            if lost is None or lost == end + 1:
-                found = self._halve(words, start, end, lost)
-                if found.lost is None or found.safe is not None or not found.is_decided:
-                    return found if found.lost is not None or lost is None else Turning(end, lost)
-                lost = found.lost
+        for start, end in reversed(spans):
+            last = self.is_safe(words[end])
+            if last is not False:
+                return Turning(end if last else None, lost)
+            found = self._halve(words, start, end)
+            if found.safe is not None or found.lost != start:
+                return found
+            lost = start
         return Turning(None, lost)
 
     def _is_fault(self, step: Step) -> bool:
         return step.action is not None and self.onward.is_fault[step.action]
 
-    def _halve(self, words: tuple[Word, ...], start: int, end: int, lost: int | None) -> Turning:
-        """Return where the words from `start` to `end`, between which there is no fault, are lost."""
-        last = self.is_safe(words[end])
-        if last is not False:
-            return Turning(end if last else None, lost)
-        low, high, undecided = start - 1, end, False
+    def _halve(self, words: tuple[Word, ...], start: int, end: int) -> Turning:
+        """Return where the words from `start` to `end`, of which the last is lost, are lost."""
+        low, high, safe = start - 1, end, None
         while low + 1 < high:
             middle = (low + high) // 2
             fate = self.is_safe(words[middle])
             if fate is False:
                 high = middle
             else:
-                low, undecided = middle, fate is None
-        safe = None if low < start or undecided else low
+                low, safe = middle, middle if fate else safe
         return Turning(safe, high)
