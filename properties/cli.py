@@ -1,13 +1,15 @@
-"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; `prove` and `deadline` are in `prove_cli`.
+"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; the rest is in `prove_cli` and `report_cli`.
 
 Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
 """
 
 import json
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from model.kernel import Model
@@ -30,13 +32,15 @@ from properties.console import Console, Progress
 from properties.prove_cli import deadline_command, prove_command, reached_path
 from properties.question import Question, database
 from properties.registry import LISTS, BadInputError, check_name, listing
+from properties.report.page import page
+from properties.report_cli import WORLDS, replayed, report_command
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.kinds import KINDS
-from properties.traces.replay import ReplayError, replay
+from properties.traces.replay import Replay, replay
 from properties.traces.text import changes, render
-from properties.traces.trace import digest, load
+from properties.why import Why, explain
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,6 +51,7 @@ def main() -> None:
 
 main.add_command(prove_command)
 main.add_command(deadline_command)
+main.add_command(report_command)
 
 
 @main.command("hunt")
@@ -159,35 +164,43 @@ def _hunt_one(
     return answer
 
 
+FORMATS: dict[str, Callable[[Replay, Question, Why | None], str]] = {
+    "html": page,
+}
+"""What a replayed trace can be turned into, beside text and JSON: the whole of standard output."""
+
+
 @main.command("replay")
 @click.argument("trace", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", *FORMATS]), default="text", show_default=True)
+@click.option("--why", "asks_why", is_flag=True, help="Explain it: what lost it, who waits for whom, what it needs.")
+@WORLDS
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @careful
-def replay_command(trace: Path, form: str, as_json: bool) -> int:
+def replay_command(trace: Path, form: str, asks_why: bool, worlds: int, as_json: bool) -> int:
     """Replay TRACE step by step: time, actor, action, what changed, and where the property broke."""
-    read = load(trace)
-    question = Question(command.registry(), read.system, read.scenario, read.property, read.settings)
-    model = question.build()
-    console = Console(quiet=as_json or form == "json")
-    try:
-        run = replay(read, model, question.what)
-    except ReplayError as error:
-        other = "" if read.model == digest(model) else "; the trace was recorded on another version of the model"
-        raise BadInputError(f"{error}{other}") from None
+    question, run = replayed(trace)
+    read = run.trace
+    console = Console(quiet=as_json or form != "text")
     violated = run.violated_at is not None
-    if console.quiet:
-        worlds = [run.tables.decode(word) for word in run.words]
+    why = explain(run, question, worlds=worlds) if asks_why else None
+    if form in FORMATS and not as_json:
+        click.echo(FORMATS[form](run, question, why), nl=False)
+    elif console.quiet:
+        worlds_of = [run.tables.decode(word) for word in run.words]
         steps = [
-            {**step.as_json(), "changes": changes(run.model, worlds[n], worlds[n + 1])}
+            {**step.as_json(), "changes": changes(run.model, worlds_of[n], worlds_of[n + 1])}
             for n, step in enumerate(read.steps)
         ]
         kind = run.judgement.kind if run.judgement else read.kind
         answer = {**read.as_json(), "verdict": "violated" if violated else "holds", "kind": kind if violated else None}
-        click.echo(json.dumps({**answer, "violated_at": run.violated_at, "steps": steps}))
+        explained = {} if why is None else {"why": attrs.asdict(why)}
+        click.echo(json.dumps({**answer, "violated_at": run.violated_at, "steps": steps, **explained}))
     else:
         console.lines(render(run, question.what.sentence))
         console.replayed(run)
+        if why is not None:
+            console.why(why)
     return FOUND if violated else HOLDS
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from model.kernel import Step
 from properties.property import Case, bind
 from properties.question import Question
 from properties.search.essential import Essentials, Part, essentials
@@ -19,9 +18,9 @@ from properties.search.region import Fair, explore, fair_choices
 from properties.search.tables import Word
 from properties.search.waiting import Goal, Lack, Run, Wait, Waiting, leaves
 from properties.traces.replay import Replay, first_violation
-from properties.traces.text import printed
+from properties.traces.text import changes, printed
 
-WORLDS, LOOP_WORLDS, REPLAYS = 200_000, 5_000, 300
+WORLDS, LOOP_WORLDS, REPLAYS, MOST_CHANGES = 200_000, 5_000, 300, 6
 COPY = "_cache"
 """How the names of components end that are copies of something."""
 
@@ -95,29 +94,40 @@ class Explanation:
         action = self.run.steps[number - 1].action
         return "Time passes." if action is None else self.model.actions[action].action.sentence
 
+    def _changed(self, number: int) -> str:
+        """Return what changes in a step, in a sentence."""
+        before, after = (self.run.tables.decode(self.run.words[n]) for n in (number - 1, number))
+        watched = {self.model.slots[position].name for position in self.model.observer_of}
+        found = [
+            f"{change['slot']} {change['field']} from {change['before']} to {change['after']}"
+            for change in changes(self.model, before, after)
+            if change["slot"] not in watched
+        ]
+        return f" It changes {', '.join(found[:MOST_CHANGES])}." if found else ""
+
     def _actor(self, action: int) -> str:
         return self.model.actions[action].action.actor.name
 
     # -- until when ------------------------------------------------------------------------------------------------
 
     def _turned(self, turning: Turning) -> Iterator[str]:
-        still = "is every request still answered" if self.is_endless else "is it still avoided"
+        still = "every request is still answered" if self.is_endless else "it is still avoided"
         budget = f"within {self.worlds} worlds"
         if turning.lost is None:
             if turning.safe is None:
                 yield f"Whether it could have been saved was not decided {budget}."
             else:
-                yield f"It could be saved until the very end: even there, on some fair run, {still}."
+                yield f"It could be saved until the very end: even there {still} on some fair run."
             return
         if turning.lost == 0:
             yield "It was lost from the very beginning: without a fault, no fair run avoids it."
             return
         if turning.is_decided:
             yield (
-                f"It could last have been saved {self._place(turning.lost - 1)}: from there, on some fair run without "
-                f"another fault, {still}."
+                f"It could last have been saved {self._place(turning.lost - 1)}: from there {still} on some fair run "
+                "without another fault."
             )
-            yield f"What lost it is {self._step(turning.lost)}. {self._sentence(turning.lost)}"
+            yield f"What lost it is {self._step(turning.lost)}. {self._sentence(turning.lost)}{self._changed(turning.lost)}"
             return
         since = "" if turning.safe is None else f", and not yet {self._place(turning.safe)}"
         yield f"It was lost {self._place(turning.lost)} at the latest{since}; which step lost it was not decided {budget}."
@@ -159,7 +169,7 @@ class Explanation:
         waiters = waiting.waiters(frozenset(answers), taken)
         yield from self._circle(chain, waiters, answers)
         for wait in waiters:
-            yield f"{self._waits_to(wait)}"
+            yield self._waits_to(wait)
         for wait in chain:
             yield self._waits_to(wait)
 
@@ -221,7 +231,7 @@ class Explanation:
             links = ", ".join(f"{one} waits for {other}" for one, other in zip(names, names[1:], strict=False))
             circle = names[-1] in names[:-1]
             end = "; it goes round in a circle" if circle else f", and {names[-1]} is at rest" if rests else ""
-            yield f"{links[0].upper()}{links[1:]}{end}." if not links[0].islower() else f"{links}{end}."
+            yield f"{links}{end}."
 
     def _who(self, wait: Wait) -> str:
         """Return an actor, with the number of the member where it has several places."""
@@ -237,11 +247,11 @@ class Explanation:
     # -- what it needs ---------------------------------------------------------------------------------------------
 
     def _essentials(self) -> Essentials:
-        judge = Judge(self.run.tables, self.case, limit=max(1, self.worlds // 2))
+        judge = Judge(self.run.tables, self.case, limit=self.worlds)
 
         def is_there(word: Word) -> bool:
             if self.kind == "stuck":
-                return self.case.overdue(word) and judge.judge(word, thorough=False).kind == "stuck"
+                return self.case.overdue(word) and judge.judge(word, thorough=False).kind in ("stuck", "open")
             return self._is_broken(word)
 
         copies = frozenset(slot.component.name for slot in self.model.slots if slot.component.name.endswith(COPY))
@@ -268,5 +278,3 @@ class Explanation:
         return " or ".join(
             (f"{part.copy} by " if part.copy is not None else "") + self._step(part.step + 1) for part in parts
         )
-
-

@@ -16,7 +16,6 @@ from typing import Any
 
 import attrs
 
-from model.kernel import Model
 from properties.console import HELPS, described
 from properties.property import Case, bind
 from properties.question import Question
@@ -119,7 +118,11 @@ def content(run: Replay, question: Question, why: Why | None = None) -> dict[str
         "actors": actors,
         "actions": _actions(run, question, actors),
         "slots": [
-            {"name": slot.name, "home": _place(actors, home(model, slot)), "watches": slot.position in model.observer_of}
+            {
+                "name": slot.name,
+                "home": _place(actors, home(model, slot)),
+                "watches": slot.position in model.observer_of,
+            }
             for slot in model.slots
         ],
         "initial": initial,
@@ -128,7 +131,7 @@ def content(run: Replay, question: Question, why: Why | None = None) -> dict[str
         "loop": run.trace.loop,
         "violated": run.violated_at,
         "moments": moments(run, question, cases, why),
-        "why": None if why is None else why.as_json(),
+        "why": None if why is None else {"sentences": why.sentences, "waits": why.waits},
         "texts": list(texts.numbers),
     }
 
@@ -240,7 +243,8 @@ def _sections(data: Mapping[str, Any]) -> Iterator[str]:
     yield '</div><section aria-labelledby="moments-title"><h2 id="moments-title">Moments</h2><ol id="moments">'
     for moment in data["moments"]:
         at = data["steps"][moment["at"] - 1][1] if moment["at"] else 0
-        yield f"<li>{_linked("step " + str(moment["at"]))}, {at} s: {escape(moment['what'])}</li>"
+        place = _linked(f"step {moment['at']}")
+        yield f"<li>{place}, {at} s: {escape(moment['what'])}</li>"
     yield "</ol></section></div>"
 
 
@@ -258,5 +262,3 @@ def _footer(run: Replay, question: Question) -> Iterator[str]:
     settings = described(run.trace.settings, question.deadline_s).removeprefix(", ")
     yield f"<br>{escape(settings)}, seed {run.trace.seed}, model {escape(run.trace.model)}"
     yield f"<br>overdue {escape(version('etcd-overdue'))}</p>"
-
-

@@ -68,9 +68,7 @@ def without(part: Part, steps: Sequence[Step], cut: int) -> list[Step]:
     return [*steps[: part.step], *own, *steps[part.step + 1 + cut :]]
 
 
-def stale_reads(
-    forks: Forks, steps: Sequence[Step], words: Sequence[Word], copies: frozenset[str]
-) -> Iterator[Part]:
+def stale_reads(forks: Forks, steps: Sequence[Step], words: Sequence[Word], copies: frozenset[str]) -> Iterator[Part]:
     """Yield the steps of a run that ask a copy for which news is under way."""
     model = forks.tables.model
     positions = {slot.position for slot in model.slots if slot.component.name in copies}

@@ -4,7 +4,6 @@ A file is written whole or not at all, and everything about a broken one is said
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ import attrs
 
 from model.kernel import Model, Step
 from model.kernel.binding import show
+from properties.files import write_whole
 from properties.search.kinds import KINDS
 
 FORMAT = "overdue-trace/1"
@@ -92,17 +92,7 @@ class Trace:
         text = json.dumps(head, indent=1)
         if steps:
             text = text.replace('"steps": []', '"steps": [\n  ' + ",\n  ".join(steps) + "\n ]", 1)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-        try:
-            with unfinished.open("w", encoding="utf-8") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        write_whole(path, text + "\n")
 
 
 def traced(model: Model, steps: Iterable[Step]) -> tuple[TraceStep, ...]:
