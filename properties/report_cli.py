@@ -42,7 +42,7 @@ def replayed(path: Path) -> tuple[Question, Replay]:
 @WORLDS
 @careful
 def report_command(trace: Path, out: Path, worlds: int) -> int:
-    """Write TRACE and why it came to its end as one HTML page that needs nothing else; --worlds 0 leaves out the why."""
+    """Write TRACE and why it came to its end as one HTML page; with --worlds 0 it does not say why."""
     question, run = replayed(trace)
     why = explain(run, question, worlds=worlds) if worlds else None
     try:

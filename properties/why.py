@@ -5,6 +5,7 @@ and stale reads it needs. What a budget of worlds did not suffice to decide is s
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -89,13 +90,10 @@ class Explanation:
         at_s = self.run.trace.steps[number - 1].at_s if number else 0
         return f"after step {number} ({at_s} s)" if number else "at the beginning"
 
-    def _sentence(self, number: int) -> str:
-        """Return what happens in a step."""
+    def _happens(self, number: int) -> str:
+        """Return what happens in a step, and what changes in it."""
         action = self.run.steps[number - 1].action
-        return "Time passes." if action is None else self.model.actions[action].action.sentence
-
-    def _changed(self, number: int) -> str:
-        """Return what changes in a step, in a sentence."""
+        sentence = "Time passes." if action is None else self.model.actions[action].action.sentence
         before, after = (self.run.tables.decode(self.run.words[n]) for n in (number - 1, number))
         watched = {self.model.slots[position].name for position in self.model.observer_of}
         found = [
@@ -103,7 +101,7 @@ class Explanation:
             for change in changes(self.model, before, after)
             if change["slot"] not in watched
         ]
-        return f" It changes {', '.join(found[:MOST_CHANGES])}." if found else ""
+        return f"{sentence} It changes {', '.join(found[:MOST_CHANGES])}." if found else sentence
 
     def _actor(self, action: int) -> str:
         return self.model.actions[action].action.actor.name
@@ -127,10 +125,11 @@ class Explanation:
                 f"It could last have been saved {self._place(turning.lost - 1)}: from there {still} on some fair run "
                 "without another fault."
             )
-            yield f"What lost it is {self._step(turning.lost)}. {self._sentence(turning.lost)}{self._changed(turning.lost)}"
+            yield f"What lost it is {self._step(turning.lost)}. {self._happens(turning.lost)}"
             return
         since = "" if turning.safe is None else f", and not yet {self._place(turning.safe)}"
-        yield f"It was lost {self._place(turning.lost)} at the latest{since}; which step lost it was not decided {budget}."
+        place = self._place(turning.lost)
+        yield f"It was lost {place} at the latest{since}; which step lost it was not decided {budget}."
 
     def _asked(self, turning: Turning) -> Iterator[str]:
         """Say when the request was set that is not answered."""
@@ -228,7 +227,7 @@ class Explanation:
             following = next((of[giver] for giver in givers if giver in of), None)
             wait = None if following is wait else following
         if len(names) > 1:
-            links = ", ".join(f"{one} waits for {other}" for one, other in zip(names, names[1:], strict=False))
+            links = ", ".join(f"{one} waits for {other}" for one, other in pairwise(names))
             circle = names[-1] in names[:-1]
             end = "; it goes round in a circle" if circle else f", and {names[-1]} is at rest" if rests else ""
             yield f"{links}{end}."
@@ -268,7 +267,8 @@ class Explanation:
         if found.spare:
             kinds = "faults and stale reads" if any(p.copy is None for p in found.spare) else "stale reads"
             others = "other " if found.needed else ""
-            yield f"Of {len(found.spare)} {others}{kinds} none is essential: without any one of them it comes to the same."
+            none = "none is essential: without any one of them it comes to the same"
+            yield f"Of {len(found.spare)} {others}{kinds} {none}."
         if not found.needed and not found.spare and not found.untried:
             yield "There is no fault and no stale read in it."
         if found.untried:

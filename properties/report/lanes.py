@@ -20,7 +20,12 @@ def lanes(run: Replay) -> list[str]:
     changed = {position for step in run.steps if step.action is not None for position in _writes(run, step.action)}
     shown = dict.fromkeys([step.actor for step in run.trace.steps if step.actor != CLOCK])
     shown |= dict.fromkeys(owners[position] for position in sorted(changed) if owners[position])
-    return sorted(shown, key=lambda name: name not in owners)
+    return sorted(shown, key=lambda name: name not in owners and makes_faults(run.model, name))
+
+
+def makes_faults(model: Model, actor: str) -> bool:
+    """Tell whether some of an actor's actions are faults."""
+    return any(action.fault is not None for action in model.binding.actions if action.actor.name == actor)
 
 
 def _writes(run: Replay, action: int) -> tuple[int, ...]:

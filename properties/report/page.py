@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 
+from model.kernel import Model, Slot
 from properties.console import HELPS, described
 from properties.property import Case, bind
 from properties.question import Question
@@ -117,14 +118,7 @@ def content(run: Replay, question: Question, why: Why | None = None) -> dict[str
         "deadline": run.trace.settings.deadline_s if question.what.form == "within" else None,
         "actors": actors,
         "actions": _actions(run, question, actors),
-        "slots": [
-            {
-                "name": slot.name,
-                "home": _place(actors, home(model, slot)),
-                "watches": slot.position in model.observer_of,
-            }
-            for slot in model.slots
-        ],
+        "slots": [_slot(model, slot, actors) for slot in model.slots],
         "initial": initial,
         "steps": steps,
         "cases": cases,
@@ -148,8 +142,11 @@ def fields(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield f"{path}{field.name}", printed(own)
 
 
-def _place(actors: Sequence[str], name: str) -> int:
-    return actors.index(name) if name in actors else -1
+def _slot(model: Model, slot: Slot, actors: Sequence[str]) -> dict[str, Any]:
+    """Return what the page says of a slot; its home is the number of a lane, or -1."""
+    owner = home(model, slot)
+    lane = actors.index(owner) if owner in actors else -1
+    return {"name": slot.name, "home": lane, "watches": slot.position in model.observer_of}
 
 
 def _actions(run: Replay, question: Question, actors: Sequence[str]) -> dict[int, dict[str, Any]]:

@@ -27,7 +27,7 @@ class Run:
 
 
 Way = tuple[int, int, Word, tuple[tuple[int, Run, int], ...]]
-"""How many fields are missing, a number to break ties, the word of the loop, and the slots with where they are right."""
+"""How many fields are missing, a number to break ties, the word of the loop; each slot with where it is right."""
 
 
 @attrs.frozen
@@ -53,8 +53,8 @@ class Lack:
 class Wait:
     """An action that does not happen: the guards that are false where it is nearest, and what it lacks there.
 
-    Lacking nothing, it is possible in the loop and not taken. `on_the_way_to` are actions of the same process that would
-    come after it. `at_rest` is a slot whose process never comes to where it could act.
+    Lacking nothing, it is possible in the loop and not taken. `on_the_way_to` are actions of the same process that
+    would come after it. `at_rest` is a slot whose process never comes to where it could act.
     """
 
     goal: Goal
