@@ -265,10 +265,9 @@ class Explanation:
         if stale:
             yield f"Without the stale read of {self._parts(stale)}, what follows no longer leads there as it stands."
         if found.spare:
-            kinds = "faults and stale reads" if any(p.copy is None for p in found.spare) else "stale reads"
+            kinds = "faults or stale reads" if any(p.copy is None for p in found.spare) else "stale reads"
             others = "other " if found.needed else ""
-            none = "none is essential: without any one of them it comes to the same"
-            yield f"Of {len(found.spare)} {others}{kinds} {none}."
+            yield f"Left out one by one, these {others}{kinds} made no difference: {len(found.spare)}."
         if not found.needed and not found.spare and not found.untried:
             yield "There is no fault and no stale read in it."
         if found.untried:

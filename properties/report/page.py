@@ -191,11 +191,11 @@ def moments(
         of = f" ({case['name']})" if case["name"] and len(cases) > 1 else ""
         states = case["states"]
         for place in range(1, len(states)):
-            old, new = states[place - 1], states[place]
+            old, new, step = states[place - 1], states[place], run.trace.steps[place - 1]
             if within and old == CLEAR and new != CLEAR:
-                found.append((place, f"something is asked{of}"))
+                found.append((place, f"asked{of} by {step.actor}: {step}"))
             elif within and old != CLEAR and new == CLEAR:
-                found.append((place, f"it is answered{of}"))
+                found.append((place, f"answered{of} by {step.actor}: {step}"))
     for place, step in enumerate(run.steps):
         if step.action is not None and run.model.actions[step.action].action.fault is not None:
             found.append((place + 1, f"fault: {run.trace.steps[place]}"))
