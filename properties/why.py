@@ -268,8 +268,9 @@ class Explanation:
             kinds = "faults or stale reads" if any(p.copy is None for p in found.spare) else "stale reads"
             others = "other " if found.needed else ""
             yield f"Left out one by one, these {others}{kinds} made no difference: {len(found.spare)}."
-        if not found.needed and not found.spare and not found.untried:
-            yield "There is no fault and no stale read in it."
+        parts = (*found.needed, *found.spare, *found.untried)
+        if not any(part.copy is None for part in parts):
+            yield "There is no fault in it." if parts else "There is no fault and no stale read in it."
         if found.untried:
             yield f"{len(found.untried)} more faults or stale reads were not left out: {REPLAYS} replays were too few."
 

@@ -5,7 +5,7 @@
   const { steps, texts, slots, actions, actors, cases, moments, loop } = data;
   const count = steps.length;
   const ROW = 26, MARGIN = 12, CLOCK = -1, PRINTED = 400, SVG = "http://www.w3.org/2000/svg";
-  const WORDS = { "-": data.deadline === null ? "holds" : "nothing asked", w: "waiting", b: "broken" };
+  const WORDS = { "-": "holds", w: "waiting", b: "broken" };
   const $ = (id) => document.getElementById(id);
 
   const element = (name, properties = {}, ...children) => {
@@ -52,6 +52,8 @@
   let lit = [];
 
   const buildWorld = () => {
+    // What never changes is left out, unless the explanation speaks of it.
+    const told = data.why ? [...data.why.sentences, ...data.why.waits].join(" ") : "";
     const changing = slots.map(() => new Set());
     steps.forEach((step) => { for (const [slot, field] of changesOf(step)) changing[slot].add(field); });
     const groups = [...actors.map((name, lane) => [name, lane]), ["what the property remembers, and budgets", -1]];
@@ -64,16 +66,17 @@
       for (const number of mine) {
         const list = element("dl");
         for (const [field, value] of values[number]) {
-          const never = changing[number].has(field) ? "" : "never";
+          const never = told.includes(slots[number].name) || changing[number].has(field) ? "" : "never";
           const cell = element("dd", { class: never }, texts[value]);
           cells[number].set(field, cell);
           list.append(element("dt", { class: never }, texts[field]), cell);
         }
-        cards[number] = element("div", { class: changing[number].size ? "card" : "card never" });
+        const seen = changing[number].size || told.includes(slots[number].name);
+        cards[number] = element("div", { class: seen ? "card" : "card never" });
         cards[number].append(element("b", {}, slots[number].name), list);
         inside.append(cards[number]);
       }
-      if (mine.every((number) => !changing[number].size)) heading.className = inside.className += " never";
+      if (mine.every((number) => cards[number].classList.contains("never"))) heading.className = inside.className += " never";
     }
   };
 

@@ -24,7 +24,6 @@ from properties.report.lanes import home, lanes
 from properties.report.source import links
 from properties.traces.replay import Replay
 from properties.traces.text import HIDDEN, changes, printed
-from properties.traces.trace import CLOCK
 from properties.why import Why
 
 CLEAR, WAITING, BROKEN = "-", "w", "b"
@@ -102,6 +101,7 @@ def content(run: Replay, question: Question, why: Why | None = None) -> dict[str
     worlds = [run.tables.decode(word) for word in run.words]
     actors = lanes(run)
     slots = {slot.name: slot.position for slot in model.slots}
+    only = {name for name, values in model.binding.indices.items() if len(values) == 1}
     steps: list[list[Any]] = []
     for number, step in enumerate(run.trace.steps):
         action = run.steps[number].action
@@ -109,7 +109,7 @@ def content(run: Replay, question: Question, why: Why | None = None) -> dict[str
         for change in changes(model, worlds[number], worlds[number + 1]):
             flat.append(slots[change["slot"]])
             flat += (texts.number(change[name]) for name in ("field", "before", "after"))
-        args = "" if step.actor == CLOCK else ", ".join(f"{n}={v}" for n, v in step.args.items())
+        args = ", ".join(f"{name}={value}" for name, value in step.args.items() if name not in only)
         steps.append([-1 if action is None else action, step.at_s, texts.number(args), *flat])
     initial = [[[texts.number(f), texts.number(v)] for f, v in fields(value)] for value in worlds[0]]
     cases = [_case(run, case) for case in bind(question.what, run.tables)]
