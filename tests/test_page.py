@@ -13,9 +13,8 @@ import pytest
 from properties.report.page import page
 from properties.traces.replay import Replay
 from properties.why import Why
-from tests.test_hunt import question
+from tests.runs import asked, written
 from tests.test_report import hostile
-from tests.test_traces import replayed
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
@@ -43,13 +42,13 @@ def browser() -> Iterator[Any]:
 
 
 @cache
-def written(system: str) -> str:
-    return page(replayed(system), question(system), Why(("Look at step 3.",), ("a waits for b.",), ((3, "a moment"),)))
+def html(system: str) -> str:
+    return page(written(system), asked(system), Why(("Look at step 3.",), ("a waits for b.",), ((3, "a moment"),)))
 
 
 def long_run(steps: int) -> Replay:
     """Return a run of so many steps and more: its loop, again and again."""
-    run = replayed("alone")
+    run = written("alone")
     loop = run.trace.loop
     assert loop is not None
     times = steps // (len(run.steps) - loop) + 1
@@ -66,17 +65,17 @@ def opened(browser: Any, tmp_path: Path, text: str, fragment: str = "", **looks:
     file = tmp_path / "page.html"
     file.write_text(text, encoding="utf-8")
     context = browser.new_context(**{"viewport": WIDE, **looks})
-    asked: list[str] = []
+    loaded: list[str] = []
     wrong: list[str] = []
     tab = context.new_page()
-    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("request", lambda request: loaded.append(request.url))
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     tab.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
     tab.goto(file.as_uri() + fragment)
     yield tab
     assert wrong == []
-    assert {url.partition("#")[0] for url in asked} == {file.as_uri()}
+    assert {url.partition("#")[0] for url in loaded} == {file.as_uri()}
     context.close()
 
 
@@ -88,19 +87,19 @@ def step_of(tab: Any) -> int:
 
 
 def test_a_page_opens_where_the_property_is_violated(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind")) as tab:
-        assert step_of(tab) == replayed("blind").violated_at
+    with opened(browser, tmp_path, html("blind")) as tab:
+        assert step_of(tab) == written("blind").violated_at
         assert "worker: clear" in tab.inner_text("#step")
         assert tab.inner_text("#status td.is") == "broken"
 
 
 def test_a_fragment_opens_a_step(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s2") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s2") as tab:
         assert "worker: pick_up" in tab.inner_text("#step")
 
 
 def test_keys_step_back_and_on_and_to_the_ends(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s3") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s3") as tab:
         found = []
         for key in ("ArrowRight", "ArrowLeft", "ArrowLeft", "Home", "End", "k", "j"):
             tab.keyboard.press(key)
@@ -109,7 +108,7 @@ def test_keys_step_back_and_on_and_to_the_ends(browser: Any, tmp_path: Path) -> 
 
 
 def test_keys_work_while_the_slider_has_the_focus(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s3") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s3") as tab:
         tab.focus("#slider")
         tab.keyboard.press("ArrowRight")
         assert step_of(tab) == 4
@@ -117,7 +116,7 @@ def test_keys_work_while_the_slider_has_the_focus(browser: Any, tmp_path: Path) 
 
 
 def test_text_that_is_typed_into_the_search_is_no_key(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s1") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s1") as tab:
         tab.focus("#find")
         tab.keyboard.type("build")
         assert step_of(tab) == 1
@@ -126,9 +125,9 @@ def test_text_that_is_typed_into_the_search_is_no_key(browser: Any, tmp_path: Pa
 
 
 def test_the_end_of_a_loop_goes_on_where_it_begins(browser: Any, tmp_path: Path) -> None:
-    run = replayed("alone")
+    run = written("alone")
     assert run.trace.loop is not None
-    with opened(browser, tmp_path, written("alone"), f"#s{len(run.steps)}") as tab:
+    with opened(browser, tmp_path, html("alone"), f"#s{len(run.steps)}") as tab:
         tab.keyboard.press("ArrowRight")
         assert step_of(tab) == run.trace.loop + 1
         assert "and again" in tab.inner_text("#step")
@@ -138,24 +137,24 @@ def test_the_world_is_the_same_whichever_way_one_came(browser: Any, tmp_path: Pa
     def world(tab: Any) -> list[str]:
         return tab.eval_on_selector_all("#slots dd", "all => all.map(one => one.textContent)")
 
-    with opened(browser, tmp_path, written("alone"), "#s0") as tab:
+    with opened(browser, tmp_path, html("alone"), "#s0") as tab:
         for _ in range(20):
             tab.keyboard.press("ArrowRight")
         one_by_one = world(tab)
         tab.keyboard.press("End")
-        for _ in range(len(replayed("alone").steps) - 20):
+        for _ in range(len(written("alone").steps) - 20):
             tab.keyboard.press("ArrowLeft")
         assert world(tab) == one_by_one
 
 
 def test_what_a_step_changes_is_lit_and_nothing_else(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s2") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s2") as tab:
         lit = tab.eval_on_selector_all("#slots .lit", "all => all.map(one => [one.textContent, one.title])")
         assert lit == [["building", "was watching"], ["1", "was 0"]]
 
 
 def test_a_click_on_a_line_or_on_the_band_goes_there(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind"), "#s0") as tab:
+    with opened(browser, tmp_path, html("blind"), "#s0") as tab:
         tab.click("#o4")
         assert step_of(tab) == 4
         box = tab.locator("#band").bounding_box()
@@ -164,7 +163,7 @@ def test_a_click_on_a_line_or_on_the_band_goes_there(browser: Any, tmp_path: Pat
 
 
 def test_a_step_that_the_explanation_names_is_a_link_to_it(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind")) as tab:
+    with opened(browser, tmp_path, html("blind")) as tab:
         tab.click("text=Look at >> a")
         assert step_of(tab) == 3
 
@@ -175,7 +174,7 @@ def test_a_step_that_the_explanation_names_is_a_link_to_it(browser: Any, tmp_pat
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("system", ["alone", "blind"])
 def test_nothing_is_wider_than_the_screen(browser: Any, tmp_path: Path, size: Any, system: str) -> None:
-    with opened(browser, tmp_path, written(system), viewport=size) as tab:
+    with opened(browser, tmp_path, html(system), viewport=size) as tab:
         assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
@@ -204,7 +203,7 @@ CONTRAST = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_stands_out_from_what_is_behind_it(browser: Any, tmp_path: Path, scheme: str) -> None:
-    with opened(browser, tmp_path, written("alone"), color_scheme=scheme, reduced_motion="reduce") as tab:
+    with opened(browser, tmp_path, html("alone"), color_scheme=scheme, reduced_motion="reduce") as tab:
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'") == (
             scheme == "light"
         )
@@ -212,16 +211,16 @@ def test_all_text_stands_out_from_what_is_behind_it(browser: Any, tmp_path: Path
 
 
 def test_on_paper_all_steps_of_a_short_run_are_there(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("blind")) as tab:
+    with opened(browser, tmp_path, html("blind")) as tab:
         tab.emulate_media(media="print")
         tab.wait_for_selector("#printed tr")
-        acting = [step for step in replayed("blind").trace.steps if step.actor != "clock"]
+        acting = [step for step in written("blind").trace.steps if step.actor != "clock"]
         assert tab.locator("#printed tbody tr").count() == len(acting)
         assert not tab.is_visible("#slider")
 
 
 def test_on_paper_a_long_run_is_cut_and_says_so(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, page(long_run(2_000), question("alone"))) as tab:
+    with opened(browser, tmp_path, page(long_run(2_000), asked("alone"))) as tab:
         tab.emulate_media(media="print")
         tab.wait_for_selector("#printed tr")
         assert tab.locator("#printed tbody tr").count() < 400
@@ -232,7 +231,7 @@ def test_on_paper_a_long_run_is_cut_and_says_so(browser: Any, tmp_path: Path) ->
 
 
 def test_a_screen_reader_finds_landmarks_headings_and_names(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, written("alone")) as tab:
+    with opened(browser, tmp_path, html("alone")) as tab:
         for role, name in [
             ("banner", None),
             ("navigation", "Steps"),
@@ -263,7 +262,7 @@ def test_hostile_text_is_shown_and_does_nothing(browser: Any, tmp_path: Path) ->
 
 
 def test_nine_steps_of_ten_among_5000_take_less_than_a_tenth_of_a_second(browser: Any, tmp_path: Path) -> None:
-    with opened(browser, tmp_path, page(long_run(5_000), question("alone")), "#s0") as tab:
+    with opened(browser, tmp_path, page(long_run(5_000), asked("alone")), "#s0") as tab:
         assert tab.evaluate("overdue.count") >= 5_000
         most = tab.evaluate(
             """async () => {

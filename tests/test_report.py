@@ -20,8 +20,7 @@ from properties.report.source import links
 from properties.traces.text import changes
 from properties.why import Why
 from tests import toy
-from tests.test_hunt import question
-from tests.test_traces import replayed, saved
+from tests.runs import asked, written
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028{{data}}\"'&"
 Json = dict[str, Any]
@@ -29,7 +28,7 @@ Json = dict[str, Any]
 
 @cache
 def data(system: str) -> Json:
-    return content(replayed(system), question(system))
+    return content(written(system), asked(system))
 
 
 class Read(HTMLParser):
@@ -64,7 +63,7 @@ class Read(HTMLParser):
 
 @pytest.mark.parametrize("system", ["alone", "blind"])
 def test_the_steps_lead_from_the_first_world_to_the_last(system: str) -> None:
-    run, given = replayed(system), data(system)
+    run, given = written(system), data(system)
     texts = given["texts"]
     worlds = [{texts[f]: texts[v] for f, v in fields} for fields in given["initial"]]
     for step in given["steps"]:
@@ -82,7 +81,7 @@ def test_the_steps_lead_from_the_first_world_to_the_last(system: str) -> None:
 
 def test_the_property_waits_while_the_request_is_open_and_is_broken_once_it_is_overdue() -> None:
     [case] = data("slow")["cases"]
-    run = replayed("slow")
+    run = written("slow")
     assert case["states"] == "-" + "w" * (len(run.steps) - 1) + "b"
     assert case["ages"][0] == -1
     assert case["ages"][-1] == run.trace.steps[-1].at_s - run.trace.steps[0].at_s
@@ -90,11 +89,11 @@ def test_the_property_waits_while_the_request_is_open_and_is_broken_once_it_is_o
 
 def test_what_is_cleared_unserved_is_broken_at_that_step() -> None:
     [case] = data("blind")["cases"]
-    assert case["states"].index("b") == replayed("blind").violated_at
+    assert case["states"].index("b") == written("blind").violated_at
 
 
 def test_a_reader_can_jump_to_the_violation_and_to_the_loop() -> None:
-    run = replayed("alone")
+    run = written("alone")
     found = {moment["what"]: moment["at"] for moment in data("alone")["moments"]}
     assert found["note-deadline is violated"] == run.violated_at
     assert found["from here on, for ever: the loop begins"] == run.trace.loop
@@ -160,19 +159,19 @@ def test_every_action_has_a_link_but_those_whose_source_is_no_file() -> None:
 
 def hostile() -> str:
     """Return a page in which every text that a trace or an explanation can bring in is hostile."""
-    run = replayed("alone")
+    run = written("alone")
     trace = attrs.evolve(run.trace, model=HOSTILE, cause={HOSTILE: HOSTILE}, system="alone")
     steps = tuple(attrs.evolve(step, args={HOSTILE: HOSTILE}) for step in trace.steps)
     run = attrs.evolve(run, trace=attrs.evolve(trace, steps=steps, property=HOSTILE, scenario=HOSTILE))
     what = attrs.evolve(toy.NOTE_DEADLINE, sentence=HOSTILE, why=HOSTILE)
     registry = attrs.evolve(toy.REGISTRY, properties={**toy.PROPERTIES, what.name: what})
-    one = question("alone")
-    asked = Question(registry, one.system, one.scenario, one.property_name, one.settings)
-    return page(run, asked, Why((HOSTILE,), (HOSTILE,), ((1, HOSTILE),)))
+    one = asked("alone")
+    hostile = Question(registry, one.system, one.scenario, one.property_name, one.settings)
+    return page(run, hostile, Why((HOSTILE,), (HOSTILE,), ((1, HOSTILE),)))
 
 
 def test_a_script_tag_in_every_text_makes_no_element() -> None:
-    ordinary, read = Read(page(replayed("alone"), question("alone"))), Read(hostile())
+    ordinary, read = Read(page(written("alone"), asked("alone"))), Read(hostile())
     assert [tag for tag, _ in read.elements if tag in ("script", "img")] == ["script", "script"]
     assert not [given for _, given in read.elements if any(name.startswith("on") for name in given)]
     assert read.scripts[-1] == ordinary.scripts[-1]
@@ -192,7 +191,7 @@ def test_embedded_data_is_the_same_data_and_has_no_markup(text: str) -> None:
 
 
 def test_a_page_names_no_address_to_load_anything_from() -> None:
-    read = Read(page(replayed("alone"), question("alone")))
+    read = Read(page(written("alone"), asked("alone")))
     for tag, given in read.elements:
         assert not {"src", "srcset", "data"} & set(given), tag
         if tag != "a":
@@ -208,7 +207,7 @@ def test_a_page_names_no_address_to_load_anything_from() -> None:
 def trace(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(command, "registry", lambda: toy.REGISTRY)
     monkeypatch.chdir(tmp_path)
-    saved("alone").save(tmp_path / "trace.json")
+    written("alone").trace.save(tmp_path / "trace.json")
     return tmp_path / "trace.json"
 
 
@@ -232,13 +231,13 @@ def test_replay_writes_the_page_to_standard_output(trace: Path) -> None:
     result = overdue("replay", "trace.json", "--format", "html")
     assert result.exit_code == 1
     assert result.stdout.startswith("<!doctype html>")
-    assert result.stdout == page(replayed("alone"), question("alone"))
+    assert result.stdout == page(written("alone"), asked("alone"))
 
 
 def test_replay_says_why_below_the_run(trace: Path) -> None:
     lines = overdue("replay", "trace.json", "--why").stdout.splitlines()
     assert "why" in lines
-    assert lines[-1].startswith("- peer cannot become_ready[1]")
+    assert lines[-1].startswith("- peer cannot become_ready[0]")
 
 
 def test_replay_says_why_in_json_too(trace: Path) -> None:

@@ -14,14 +14,12 @@ from properties.search.forks import Forks
 from properties.search.region import Onward, explore
 from properties.search.tables import Tables, Word
 from properties.traces.replay import replay
-from properties.traces.trace import TraceStep
 from properties.why import Why, explain
-from tests.test_hunt import question
-from tests.test_traces import RESTARTS, replayed, saved
+from tests.runs import STEPS, asked, taken, written
 
 
 def why(system: str, worlds: int = 50_000) -> Why:
-    return explain(replayed(system), question(system), worlds=worlds)
+    return explain(written(system), asked(system), worlds=worlds)
 
 
 def moments(system: str) -> dict[str, int]:
@@ -32,8 +30,8 @@ def moments(system: str) -> dict[str, int]:
 
 
 def test_before_the_step_that_lost_a_stuck_run_the_request_can_be_cleared_and_after_it_never() -> None:
-    run, found = replayed("alone"), moments("alone")
-    pending = bind(question("alone").what, run.tables)[0].pending
+    run, found = written("alone"), moments("alone")
+    pending = bind(asked("alone").what, run.tables)[0].pending
 
     def can_clear(word: Word) -> bool:
         region = explore(Onward(run.tables), word, lambda _: False, 50_000)
@@ -46,7 +44,7 @@ def test_before_the_step_that_lost_a_stuck_run_the_request_can_be_cleared_and_af
 
 @pytest.mark.parametrize(("system", "step"), [("alone", "go_alone"), ("blind", "change_mind"), ("slow", "tick")])
 def test_the_step_that_lost_it_is_the_one_after_which_there_is_no_way_out(system: str, step: str) -> None:
-    assert saved(system).steps[moments(system)["what lost it"] - 1].action == step
+    assert written(system).trace.steps[moments(system)["what lost it"] - 1].action == step
 
 
 def test_a_starved_run_can_be_saved_until_its_end() -> None:
@@ -66,8 +64,8 @@ def test_what_a_budget_does_not_suffice_for_is_said_to_be_undecided() -> None:
 
 
 def test_a_larger_budget_decides_the_same_words_alike() -> None:
-    run = replayed("alone")
-    case = bind(question("alone").what, run.tables)[0]
+    run = written("alone")
+    case = bind(asked("alone").what, run.tables)[0]
 
     def fates(worlds: int) -> list[bool | None]:
         judge = Fates(run.tables, case.pending, lambda _: False, fair={}, worlds=worlds)
@@ -80,8 +78,8 @@ def test_a_larger_budget_decides_the_same_words_alike() -> None:
 
 
 def test_a_run_that_violates_nothing_is_not_explained() -> None:
-    one = question("sound")
-    run = replay(attrs.evolve(saved("blind"), steps=()), one.build(), one.what)
+    one = asked("sound")
+    run = replay(attrs.evolve(written("blind").trace, steps=()), one.build(), one.what)
     assert explain(run, one).sentences == ("There is nothing to explain: note-deadline is not violated by them.",)
 
 
@@ -210,9 +208,7 @@ def test_what_was_not_tried_is_said() -> None:
 
 
 def test_a_fault_without_which_it_comes_to_the_same_is_not_essential() -> None:
-    one = question("blind", faults={RESTARTS: 1})
-    steps = list(saved("blind").steps)
-    steps[2:2] = [TraceStep(0, "faults", "restart_worker"), TraceStep(0, "worker", "pick_up")]
-    run = replay(attrs.evolve(saved("blind"), settings=one.settings, steps=tuple(steps)), one.build(), one.what)
+    one = asked("blind", faults={"worker-restarts": 1})
+    run = taken(one, [*STEPS["blind"][:2], "restart_worker", "pick_up", *STEPS["blind"][2:]])
     sentences = explain(run, one, worlds=50_000).sentences
     assert "Left out one by one, these faults or stale reads made no difference: 1." in sentences
