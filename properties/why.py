@@ -160,8 +160,7 @@ class Explanation:
             if region is not None:
                 words = region.words
                 taken = frozenset(step.action for step in region.steps if step.action is not None)
-        runs = [Run(run.steps[:loop], run.words[: loop + 1])]
-        runs += [Run(steps, path) for steps, path in reversed(self.fates.saved)]
+        runs = [*self._saved(), Run(run.steps[:loop], run.words[: loop + 1])]
         answers = self._answers(runs)
         waiting = Waiting(run.tables, words, runs)
         chain = waiting.chain([Goal(action) for action in answers])
@@ -171,6 +170,13 @@ class Explanation:
             yield self._waits_to(wait)
         for wait in chain:
             yield self._waits_to(wait)
+
+    def _saved(self) -> Iterator[Run]:
+        """Yield runs from the beginning that leave this one where it could still be saved, the last to leave first."""
+        number = {word: place for place, word in enumerate(self.run.words)}
+        for steps, path in sorted(self.fates.saved, key=lambda one: -number.get(one[1][0], 0)):
+            place = number.get(path[0], 0)
+            yield Run((*self.run.steps[:place], *steps), (*self.run.words[:place], *path))
 
     def _answers(self, runs: Sequence[Run]) -> list[int]:
         """Return the actions that answer a request in some run."""
@@ -191,7 +197,8 @@ class Explanation:
         if wait.at_rest is not None:
             return f"{who} cannot {label}: {self.model.slots[wait.at_rest].name} never changes any more.{false}"
         if not wait.lacks:
-            return f"{who} could {label}{then}, again and again, and on this run never does what would help."
+            step = label if wait.possible is None else self.model.label(wait.possible)
+            return f"{who} could {step}{then}, again and again, and on this run never does."
         lacks = "; ".join(self._lack(lack) for lack in wait.lacks)
         return f"{who} waits to {label}{then}.{false} It would take {lacks}."
 

@@ -97,7 +97,7 @@ def test_who_waits_says_which_guard_does_not_hold_and_what_it_would_take() -> No
 
 
 def test_in_a_starved_run_somebody_could_act_and_does_not() -> None:
-    assert "worker could look_at_one, again and again, and on this run never does what would help." in (
+    assert "worker could look_at_one(which=first), again and again, and on this run never does." in (
         why("arbitrary").waits
     )
 

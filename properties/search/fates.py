@@ -116,7 +116,7 @@ class Fates:
         starts = [0, *(n + 1 for n, step in enumerate(steps) if self._is_fault(step))]
         spans = list(zip(starts, [*(start - 1 for start in starts[1:]), len(words) - 1], strict=True))
         found = Turning(None, None)
-        for limit in (self.budget // 40, self.budget // 8, self.budget):
+        for limit in (self.budget // 5, self.budget):
             self.limit = limit
             found = self._last_span(words, spans)
             if found.is_decided or self.worlds >= self.budget:

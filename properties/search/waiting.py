@@ -14,7 +14,7 @@ from model.kernel import ChartError, ModelError, Step
 from properties.property import bound
 from properties.search.tables import ActionTable, Tables, Word
 
-MOST_PLACES, MOST_VALUES, MOST_WAITS, MOST_LINKS = 100, 60, 16, 4
+MOST_PLACES, MOST_HERE, MOST_VALUES, MOST_WAITS, MOST_LINKS = 100, 24, 250, 16, 4
 ELSEWHERE = 1_000
 
 
@@ -53,8 +53,8 @@ class Lack:
 class Wait:
     """An action that does not happen: the guards that are false where it is nearest, and what it lacks there.
 
-    Lacking nothing, it is possible in the loop and not taken. `on_the_way_to` are actions of the same process that
-    would come after it. `at_rest` is a slot whose process never comes to where it could act.
+    Lacking nothing, it is `possible` in the loop by this step, and not taken. `on_the_way_to` are actions of the same
+    process that would come after it. `at_rest` is a slot whose process never comes to where it could act.
     """
 
     goal: Goal
@@ -62,6 +62,7 @@ class Wait:
     lacks: tuple[Lack, ...]
     on_the_way_to: tuple[int, ...] = ()
     at_rest: int | None = None
+    possible: Step | None = None
 
 
 class Waiting:
@@ -135,9 +136,10 @@ class Waiting:
         table = self.tables.actions[goal.action]
         positions = self._footprint(table)
         every = list({tuple(word[p] for p in positions): word for word in self.loop}.values())
-        if any(self._comes_about(table, goal, word) for word in every):
-            return Wait(goal, (), ())
-        ready = [word for word in every if self._is_ready(table, word)]
+        possible = next((step for word in every if (step := self._comes_about(table, goal, word)) is not None), None)
+        if possible is not None:
+            return Wait(goal, (), (), possible=possible)
+        ready = [word for word in every if self._is_ready(table, word)][:MOST_HERE]
         ways = list(self._one_slot(table, goal, positions, ready))
         if not ways and not only_ready:
             ways = list(self._slots(table, goal, positions, every, list(self._places(goal, positions))))
@@ -163,7 +165,7 @@ class Waiting:
                     continue
                 for value, (run, place) in self._values(position).items():
                     row = (*word[:position], value, *word[position + 1 :])
-                    if value != word[position] and self._comes_about(table, goal, row):
+                    if value != word[position] and self._comes_about(table, goal, row) is not None:
                         far = self._between(position, word[position], value)
                         yield far, number, word, ((position, run, place),)
 
@@ -177,7 +179,7 @@ class Waiting:
             lacking = [p for p in positions if word[p] != there[p]]
             for position in list(lacking):
                 fewer = [p for p in lacking if p != position]
-                if self._comes_about(table, goal, replaced(word, there, fewer)):
+                if self._comes_about(table, goal, replaced(word, there, fewer)) is not None:
                     lacking = fewer
             far = sum(self._between(p, word[p], there[p]) for p in lacking)
             far += ELSEWHERE * (table.bound.writes[0] in lacking)
@@ -214,12 +216,14 @@ class Waiting:
                     seen.add(looks)
                     yield run, place
 
-    def _comes_about(self, table: ActionTable, goal: Goal, word: Word) -> bool:
+    def _comes_about(self, table: ActionTable, goal: Goal, word: Word) -> Step | None:
+        """Return a step by which a goal comes about in a word, or None."""
         try:
             changes = [*table.changes(word), *(change for _, change in table.in_turn(word))]
         except (ChartError, ModelError):  # a word that is made up may be one that cannot be
-            return False
-        return any(self._has(goal, self.tables.apply(word, writes)) for _, writes, _ in changes)
+            return None
+        reached = (step for step, writes, _ in changes if self._has(goal, self.tables.apply(word, writes)))
+        return next(reached, None)
 
     def _has(self, goal: Goal, word: Word) -> bool:
         """Tell whether what a goal is to bring about is there."""
