@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from properties.question import Question
+from properties.search.kinds import Kind
 from properties.search.tables import Tables
 from properties.traces.replay import Replay, replay
 from properties.traces.trace import Settings, Trace, digest, traced
@@ -37,7 +38,7 @@ def written(system: str) -> Replay:
     return taken(asked(system), STEPS[system], loop=LOOPS.get(system))
 
 
-def taken(one: Question, labels: Sequence[str], *, loop: int | None = None) -> Replay:
+def taken(one: Question, labels: Sequence[str], *, loop: int | None = None, kind: Kind | None = None) -> Replay:
     """Return the run that takes these steps, replayed."""
     model = one.build()
     tables = Tables(model)
@@ -48,5 +49,5 @@ def taken(one: Question, labels: Sequence[str], *, loop: int | None = None) -> R
         step, word = possible[label]
         steps.append(step)
     named = (one.system, one.scenario, one.settings, one.property_name)
-    trace = Trace(digest(model), *named, "violated", None, 1, traced(model, steps), loop)
+    trace = Trace(digest(model), *named, "violated", kind, 1, traced(model, steps), loop)
     return replay(trace, one.build(), one.what)
