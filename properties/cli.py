@@ -1,4 +1,4 @@
-"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; `prove` and `deadline` are in `prove_cli`.
+"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; the rest is in `prove_cli` and `report_cli`.
 
 Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
 """
@@ -28,16 +28,17 @@ from properties.command import (
 )
 from properties.console import Console, Progress
 from properties.prove_cli import deadline_command, prove_command, reached_path
-from properties.question import Question, database, question_of
+from properties.question import Question, database
 from properties.registry import LISTS, BadInputError, check_name, listing
+from properties.report_cli import WORLDS, replayed, report_command
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.kinds import KINDS
-from properties.traces.formats import FORMATS, exported
-from properties.traces.replay import JUDGE_WORLDS, ReplayError, replay
+from properties.traces.formats import FORMATS, Subject, exported
+from properties.traces.replay import JUDGE_WORLDS, replay
 from properties.traces.text import render
-from properties.traces.trace import digest, load
+from properties.why import explain
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +49,7 @@ def main() -> None:
 
 main.add_command(prove_command)
 main.add_command(deadline_command)
+main.add_command(report_command)
 
 
 @main.command("hunt")
@@ -163,26 +165,24 @@ def _hunt_one(
 @main.command("replay")
 @click.argument("trace", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--why", "asks_why", is_flag=True, help="Explain it: what lost it, who waits for whom, what it needs.")
+@WORLDS
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, instead of stdout.")
 @careful
-def replay_command(trace: Path, form: str, as_json: bool, out: Path | None) -> int:
+def replay_command(trace: Path, form: str, asks_why: bool, worlds: int, as_json: bool, out: Path | None) -> int:
     """Replay TRACE step by step: time, actor, action, what changed, and where the property broke."""
-    read = load(trace)
-    question = question_of(command.registry(), read)
-    model = question.build()
     form = "json" if as_json else form
-    try:
-        run = replay(read, model, question.what, judge_worlds=JUDGE_WORLDS if FORMATS[form].judged else 0)
-    except ReplayError as error:
-        other = "" if read.model == digest(model) else "; the trace was recorded on another version of the model"
-        raise BadInputError(f"{error}{other}") from None
+    question, run = replayed(trace, judge_worlds=JUDGE_WORLDS if FORMATS[form].judged else 0)
+    why = explain(run, question, worlds=worlds) if asks_why else None
     if form == "text" and out is None:
         console = Console()
         console.lines(render(run, question.what.sentence))
         console.replayed(run)
+        if why is not None:
+            console.why(why)
     else:
-        exported(FORMATS[form], run, question.what, out)
+        exported(FORMATS[form], Subject(run, question, why), out)
     return FOUND if run.violated_at is not None else HOLDS
 
 

@@ -16,6 +16,7 @@ from properties.search.hunt import Finding, Hunter, Options, Result
 from properties.search.kinds import Cause
 from properties.traces.replay import Replay
 from properties.traces.text import WIDTH
+from properties.why import Why
 
 MOST_NAMES = 12
 HELPS = {
@@ -125,6 +126,18 @@ class Console:
             self.cause(run.judgement.cause)
         exhausted = f", and {run.judged_worlds} worlds after it" if run.judged_worlds else ""
         self.say(f"Covered: the {len(trace.steps)} steps of this run{exhausted}.")
+
+    def why(self, why: Why) -> None:
+        """Print an explanation."""
+        self.say()
+        self.say("why", "bold")
+        for sentence in why.sentences:
+            self.say(sentence)
+        if why.waits:
+            self.say("at the end", "bold")
+        for sentence in why.waits:
+            lines = wrap(f"- {sentence}", WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+            self.lines(Text(line) for line in lines)
 
     def listing(self, heading: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Print one list: the name, and the sentence beside it."""

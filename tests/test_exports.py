@@ -20,7 +20,7 @@ from properties.search.tables import Tables
 from properties.traces import gallery, itf, mermaid, pytest_case, shiviz
 from properties.traces.files import write_whole
 from properties.traces.footprints import Footprints
-from properties.traces.formats import FORMATS
+from properties.traces.formats import FORMATS, Subject
 from properties.traces.replay import Replay, replay
 from properties.traces.trace import TraceError, TraceStep, load, traced
 from tests import lamp, toy
@@ -409,7 +409,7 @@ def test_a_file_that_cannot_be_written_is_told_in_one_sentence(
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_run_without_a_step_has_every_format(form: str) -> None:
-    assert all(text.strip() for text in FORMATS[form].parts(held(), WHAT, "Trace").values())
+    assert all(text.strip() for text in FORMATS[form].parts(Subject(held(), question("sound")), "Trace").values())
 
 
 def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
@@ -423,7 +423,7 @@ def test_what_a_trace_says_of_itself_cannot_leave_a_comment_or_a_string() -> Non
     run = replayed("blind")
     hostile = evolve(run.trace, model='*) """ \n====\n<script>', seed=7)
     for form in FORMATS.values():
-        for text in form.parts(evolve(run, trace=hostile), WHAT, "Trace").values():
+        for text in form.parts(Subject(evolve(run, trace=hostile), question("blind")), "Trace").values():
             assert '*) """ \n' not in text
 
 

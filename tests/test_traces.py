@@ -20,6 +20,7 @@ from properties.traces.replay import Replay, replay
 from properties.traces.text import render
 from properties.traces.trace import Trace, load, parsed
 from tests import toy
+from tests.runs import asked, taken
 from tests.test_hunt import ask, found, question
 
 Json = dict[str, Any]
@@ -318,24 +319,28 @@ def test_what_json_says_is_a_trace_again(tmp_path: Path) -> None:
 # -- as text -----------------------------------------------------------------------------------------------------------
 
 
-def printed(one: Question) -> str:
+def found_run(one: Question) -> Replay:
     result = ask(one, max_examples=400)
     assert result.finding is not None
     model = one.build()
-    run = replay(one.trace(model, result.finding, result.loop, 1), model, one.what)
+    return replay(one.trace(model, result.finding, result.loop, 1), model, one.what)
+
+
+def printed(run: Replay) -> str:
     out = StringIO()
     console = Console(file=out)
-    console.lines(render(run, one.what.sentence))
+    console.lines(render(run, toy.NOTE_DEADLINE.sentence))
     console.replayed(run)
     return out.getvalue()
 
 
 def test_a_run_is_printed_step_by_step_with_what_changed() -> None:
-    assert printed(question("blind")) == BLIND
+    steps = ("request", "pick_up", "tick", "change_mind", "build_it", "become_ready[1]", "become_ready[0]", "clear")
+    assert printed(taken(asked("blind"), steps, kind="early")) == BLIND
 
 
 def test_a_run_that_never_ends_is_printed_with_its_loop() -> None:
-    assert printed(question("alone", deadline_s=10.0)) == ALONE
+    assert printed(found_run(question("alone", deadline_s=10.0))) == ALONE
 
 
 def test_a_fault_is_marked() -> None:

@@ -10,14 +10,26 @@ import click
 
 from properties.console import Console
 from properties.property import Property
+from properties.question import Question
 from properties.registry import BadInputError
+from properties.report.page import page
 from properties.traces import itf, mermaid, pytest_case, shiviz, tla
 from properties.traces.files import write_whole
 from properties.traces.replay import Replay
 from properties.traces.text import changes, render
+from properties.why import Why
 
 NAME = "Trace"
 """What a module is called that is written to no file."""
+
+
+@attrs.frozen(eq=False)
+class Subject:
+    """What is exported: a replayed run, what it was asked about, and why it came to its end if that is known."""
+
+    run: Replay
+    question: Question
+    why: Why | None = None
 
 
 @attrs.frozen
@@ -27,40 +39,43 @@ class Format:
     Without a suffix, the format is one text in a file of any name. `judged` says whether the kind is decided anew.
     """
 
-    parts: Callable[[Replay, Property, str], Mapping[str, str]]
+    parts: Callable[[Subject, str], Mapping[str, str]]
     judged: bool = False
     suffix: str = ""
 
 
-def exported(form: Format, run: Replay, what: Property, out: Path | None) -> None:
+def exported(form: Format, subject: Subject, out: Path | None) -> None:
     """Write a run in a format: to stdout, or to a file and those that belong to it, which are whole or not there.
 
     Raises BadInputError for a file that cannot be written or not have that name.
     """
     if out is None:
-        click.echo("\n".join(form.parts(run, what, NAME).values()), nl=False)
+        click.echo("\n".join(form.parts(subject, NAME).values()), nl=False)
         return
     if not out.name.endswith(form.suffix):
         raise BadInputError(f"the name of the file must end in {form.suffix}, and {out.name!r} does not")
     name = out.name.removesuffix(form.suffix)
-    texts = {out.with_name(name + rest): text for rest, text in form.parts(run, what, name).items()}
+    texts = {out.with_name(name + rest): text for rest, text in form.parts(subject, name).items()}
     try:
         write_whole(texts)
     except OSError as error:
         raise BadInputError(f"{str(out)!r} cannot be written: {error.strerror}") from None
 
 
-def text(run: Replay, what: Property) -> str:
+def text(subject: Subject) -> str:
     """Return a run as plain text."""
     out = StringIO()
     console = Console(file=out)
-    console.lines(render(run, what.sentence))
-    console.replayed(run)
+    console.lines(render(subject.run, subject.question.what.sentence))
+    console.replayed(subject.run)
+    if subject.why is not None:
+        console.why(subject.why)
     return out.getvalue()
 
 
-def as_json(run: Replay, what: Property) -> str:
+def as_json(subject: Subject) -> str:
     """Return a run as one JSON object: the trace itself, with what each step changed and what the replay has shown."""
+    run = subject.run
     worlds = [run.tables.decode(word) for word in run.words]
     steps = [
         {**step.as_json(), "changes": changes(run.model, worlds[n], worlds[n + 1])}
@@ -69,20 +84,23 @@ def as_json(run: Replay, what: Property) -> str:
     violated = run.violated_at is not None
     kind = run.judgement.kind if run.judgement else run.trace.kind
     answer = {"verdict": "violated" if violated else "holds", "kind": kind if violated else None}
-    return json.dumps({**run.trace.as_json(), **answer, "violated_at": run.violated_at, "steps": steps}) + "\n"
+    explained = {} if subject.why is None else {"why": attrs.asdict(subject.why)}
+    answer |= {"violated_at": run.violated_at, "steps": steps, **explained}
+    return json.dumps({**run.trace.as_json(), **answer}) + "\n"
 
 
-def alone(render: Callable[[Replay, Property], str]) -> Callable[[Replay, Property, str], Mapping[str, str]]:
-    """Return the parts of a format that consists of one text."""
-    return lambda run, what, name: {"": render(run, what)}
+def alone(render: Callable[[Replay, Property], str]) -> Callable[[Subject, str], Mapping[str, str]]:
+    """Return the parts of a format that consists of one text, and says nothing of why."""
+    return lambda subject, name: {"": render(subject.run, subject.question.what)}
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(alone(text), judged=True),
-    "json": Format(alone(as_json), judged=True),
+    "text": Format(lambda subject, name: {"": text(subject)}, judged=True),
+    "json": Format(lambda subject, name: {"": as_json(subject)}, judged=True),
+    "html": Format(lambda subject, name: {"": page(subject.run, subject.question, subject.why)}, judged=True),
     "mermaid": Format(alone(mermaid.render)),
     "itf": Format(alone(itf.render)),
     "shiviz": Format(alone(shiviz.render)),
-    "tla": Format(tla.parts, suffix=".tla"),
+    "tla": Format(lambda subject, name: tla.parts(subject.run, subject.question.what, name), suffix=".tla"),
     "pytest": Format(alone(pytest_case.render), judged=True),
 }

@@ -11,7 +11,7 @@ import click
 from properties.command import HOLDS, careful
 from properties.question import question_of
 from properties.registry import default_registry
-from properties.traces.formats import FORMATS
+from properties.traces.formats import FORMATS, Subject
 from properties.traces.replay import replay
 from properties.traces.trace import digest, load
 
@@ -39,7 +39,7 @@ def gallery(trace: Path, folder: Path) -> None:
     run = replay(read, model, question.what)
     read.save(folder / "incident.json")
     for form, (name, ending) in NAMES.items():
-        for rest, text in FORMATS[form].parts(run, question.what, name).items():
+        for rest, text in FORMATS[form].parts(Subject(run, question), name).items():
             path = folder / f"{name}{rest}{ending}"
             if form in LARGE:
                 path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
