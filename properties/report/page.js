@@ -206,19 +206,18 @@
     panel.replaceChildren(...parts);
   };
 
-  const STATUS_WIDTH = 9;
   const showStatus = (world) => {
-    const from = Math.max(0, Math.min(world - (STATUS_WIDTH >> 1), count + 1 - STATUS_WIDTH));
-    const worlds = [...Array(Math.min(STATUS_WIDTH, count + 1)).keys()].map((at) => at + from);
-    const far = (at) => (Math.abs(at - world) > 2 ? " far" : "");
+    const width = Math.min(count + 1, innerWidth < 600 ? 5 : 9);
+    const from = Math.max(0, Math.min(world - (width >> 1), count + 1 - width));
+    const worlds = [...Array(width).keys()].map((at) => at + from);
     const body = $("status").tBodies[0];
     body.replaceChildren(element("tr", {}, element("th", { scope: "row" }, "after step"), ...worlds.map((at) => {
-      return element("th", { scope: "col", class: far(at) }, String(at));
+      return element("th", { scope: "col" }, String(at));
     })));
     for (const one of cases) {
       const row = element("tr", {}, element("th", { scope: "row" }, one.name ? `${data.property} (${one.name})` : data.property));
       for (const at of worlds) {
-        row.append(element("td", { class: `${one.states[at]}${at === world ? " is" : ""}${far(at)}` }, WORDS[one.states[at]]));
+        row.append(element("td", { class: `${one.states[at]}${at === world ? " is" : ""}` }, WORDS[one.states[at]]));
       }
       body.append(row);
     }
