@@ -92,7 +92,7 @@ class Requests:
         if seen is None or not seen.requested:
             return None
         if self.open is None:
-            is_first = before is None and (found.relisted or found.version is None or (seen.generation or 0) > 1)
+            is_first = before is None and not is_new(seen)
             self.open = Request(
                 set_at=set_at(seen, before, at),
                 set_by=None if is_first else found.by,
@@ -128,6 +128,11 @@ class Requests:
         yield from self.closed
         if self.open is not None:
             yield self.open
+
+
+def is_new(seen: EtcdSeen) -> bool:
+    """Tell whether an Etcd has just been created: nobody has written its status."""
+    return seen.generation == 1 and seen.observed is None and seen.operation is None
 
 
 def set_at(seen: EtcdSeen, before: EtcdSeen | None, at: float | None) -> float | None:

@@ -84,8 +84,9 @@ class Observation:
     """One version of one object, in the line (or from the line on) where it stands.
 
     `at` is in seconds since the epoch, or None. `version` is the resourceVersion, or None.
-    `seen` is None where only the write is known, and for an object that is `gone`. `relisted` marks what a watch lists
-    when it begins. `releases` are (component, release) pairs read off image names and user agents.
+    `seen` is None where only the write is known, and for an object that is `gone`. `relisted` marks
+    what a watch lists when it begins anew, so that versions may be missing. `releases` are (component, release) pairs
+    read off image names and user agents.
     """
 
     line: int
