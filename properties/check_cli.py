@@ -12,15 +12,20 @@ import click
 from attrs import evolve
 from rich.text import Text
 
-from properties.command import FOUND, HOLDS, INCONCLUSIVE, careful
+from properties import command
+from properties.command import FAULTS, FOUND, HOLDS, INCONCLUSIVE, careful, saved, with_options
 from properties.console import Console
-from properties.histories.answer import Answer, EtcdAnswer, plural, when
+from properties.histories.answer import NOT_ASKED, Answer, EtcdAnswer, plural, when
+from properties.histories.conformance import MOST_WORLDS, Limits
 from properties.histories.episodes import LOST
+from properties.histories.explain import Explainer
 from properties.histories.observation import Hint, Observation
-from properties.histories.readers.problems import Problems
 from properties.histories.readers.reader import WINDOW, Reader
 from properties.histories.record import News, Record
-from properties.registry import BadInputError, check_deadline, seconds
+from properties.question import Question
+from properties.registry import BadInputError, check_deadline, named_numbers, seconds
+from properties.traces.replay import replay
+from properties.traces.trace import Settings, Trace, digest, traced
 
 UNFIT = 4
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE, "not explained": UNFIT}
@@ -30,16 +35,32 @@ DEADLINE_S = 300
 @click.command("check")
 @click.argument("history", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--deadline", help="The deadline of a request, such as 30s, 5min or 20min; by default 5min.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--system", "systems", multiple=True, help="A system; by default those that fit the record's releases.")
+@click.option("--scenario", "scenarios", multiple=True, help="A scenario that may explain it; by default all.")
+@with_options(FAULTS)
+@click.option("--etcd", "names", multiple=True, metavar="NAME", help="Only Etcds of this name, or namespace/name.")
+@click.option(
+    "--explain/--no-explain", default=True, show_default=True, help="Ask the model for a run that explains it."
+)
+@click.option("--max-worlds", type=click.IntRange(1), default=MOST_WORLDS, show_default=True,
+              help="Give up to explain where more worlds agree with the record.")  # fmt: skip
+@click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), help="Save the run that explains it.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON object; with --follow, one for each news as well."
+)
 @click.option("--follow", is_flag=True, help="Say what is new as it arrives: for a pipe from a running kubectl.")
 @careful
-def check_command(history: Path, deadline: str | None, as_json: bool, follow: bool) -> int:
+def check_command(
+    history: Path, deadline: str | None, systems: tuple[str, ...], scenarios: tuple[str, ...], faults: tuple[str, ...],
+    names: tuple[str, ...], explain: bool, max_worlds: int, trace: Path | None, as_json: bool, follow: bool,
+) -> int:  # fmt: skip
     """Judge what a real cluster recorded: HISTORY is a file, or - for standard input, plain or gzip.
 
     It may hold kubectl's watch events, objects or dumps, API-server audit logs, and gardenlet's and druid's JSON logs.
     """
     deadline_s = DEADLINE_S if deadline is None else seconds(deadline)
     check_deadline(deadline_s)
+    explainer = asked_model(systems, scenarios, faults, max_worlds)
     reader, record = Reader(window=0 if follow else WINDOW), Record(deadline_s)
     console = Console(quiet=as_json)
     with opened(history) as file:
@@ -51,7 +72,21 @@ def check_command(history: Path, deadline: str | None, as_json: bool, follow: bo
                         told(console, news, deadline_s, as_json)
         except OSError as error:
             raise BadInputError(f"{str(history)!r} cannot be read: {error.strerror}") from None
-    answer = answered(record, reader)
+    stories = [story for story in record.told() if not names or story.key[1] in names or "/".join(story.key) in names]
+    if not stories:
+        wanted = f" of the name {' or '.join(names)}" if names else ""
+        raise BadInputError(
+            f"there is no Etcd{wanted} in the history{what_there_is(reader)}"
+        )
+    if trace is not None and (len(stories) > 1 or not explain):
+        raise BadInputError("--trace takes the run of one Etcd: name it with --etcd, and leave out --no-explain")
+    etcds = []
+    for story in stories:
+        explanation = explainer.explain(story) if explain else NOT_ASKED
+        etcds.append(EtcdAnswer(story, record.ends, deadline_s, explanation))
+    if trace is not None:
+        saved(explaining(explainer, deadline_s), trace)
+    answer = Answer(record, reader.problems, reader.documents, tuple(etcds))
     if as_json:
         click.echo(json.dumps(answer.as_json()))
     else:
@@ -59,22 +94,52 @@ def check_command(history: Path, deadline: str | None, as_json: bool, follow: bo
     return STATUS[answer.verdict]
 
 
-def answered(record: Record, reader: Reader) -> Answer:
-    """Return the answer. Raises BadInputError where the record holds nothing usable."""
-    stories = record.told()
-    if not stories:
-        raise BadInputError(f"there is no Etcd in the history{what_there_is(reader.problems, reader.documents)}")
-    etcds = tuple(EtcdAnswer(story, record.ends, record.deadline_s) for story in stories)
-    return Answer(record, reader.problems, reader.documents, etcds)
+def asked_model(
+    systems: tuple[str, ...], scenarios: tuple[str, ...], faults: tuple[str, ...], max_worlds: int
+) -> Explainer:
+    """Return what explains records. Raises BadInputError for a name that is not known."""
+    known = command.registry()
+    for name in systems:
+        known.one("system", name)
+    for name in scenarios:
+        if len(known.one("scenario", name).follows) > 1:
+            raise BadInputError(f"the scenario {name!r} follows two Etcds, and a record is explained one by one")
+    budgets = {name: int(n) for name, n in named_numbers(faults, "budget", known.faults).items()}
+    for name, budget in budgets.items():
+        known.one("fault", name)
+        if budget < 0:
+            raise BadInputError(f"the budget of {name!r} must be 0 or more, not {budget}")
+    return Explainer(known, systems, scenarios, budgets, limits=Limits(max_worlds))
 
 
-def what_there_is(problems: Problems, documents: int) -> str:
+def explaining(explainer: Explainer, deadline_s: float) -> Trace:
+    """Return the explaining run as a trace. Raises BadInputError where there is none that can be replayed."""
+    best = explainer.best
+    if best is None or not best.is_explained:
+        raise BadInputError("there is no run that explains the history, and no trace to save")
+    if not best.is_strict or best.etcd_name != "events":
+        raise BadInputError("the run that explains the history is none of a scenario that can be replayed")
+    settings = Settings(tick_s=explainer.tick_s, deadline_s=deadline_s, faults=dict(explainer.faults))
+    question = Question(
+        explainer.registry, best.candidate.system, best.candidate.scenario, "annotation-deadline", settings
+    )
+    model = question.build()
+    steps = traced(best.follower.tables.model, best.node.run())
+    trace = Trace(
+        digest(model), question.system, question.scenario, settings, question.property_name, "holds", None, 0, steps
+    )
+    run = replay(trace, model, question.what)
+    if run.violated_at is None:
+        return trace
+    kind = run.judgement.kind if run.judgement is not None else "early"
+    return evolve(trace, verdict="violated", kind=kind)
+
+
+def what_there_is(reader: Reader) -> str:
     """Return what was found in a record of which nothing is usable."""
-    bad = [
-        f"{plural(n, 'line')} {sort.value}, the first is {problems.lines[sort][0]}"
-        for sort, n in problems.counts.items()
-    ]
-    return f": {plural(documents, 'document')}; {'; '.join(bad)}" if bad else f": {plural(documents, 'document')}"
+    problems = reader.problems
+    bad = [f"{plural(n, 'line')} {s.value}, the first is {problems.lines[s][0]}" for s, n in problems.counts.items()]
+    return ": " + "; ".join([plural(reader.documents, "document"), *bad])
 
 
 @contextmanager

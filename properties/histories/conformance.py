@@ -7,7 +7,7 @@ a record does not show, and under time; of what it would show, exactly what was 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from model.kernel import Step
 from model.kernel.binding import TICK
@@ -30,15 +30,20 @@ class Node:
     ticks: int
     step: Step | None = None
     before: "Node | None" = None
+    event: "Event | None" = None
+
+    def chain(self) -> list["Node"]:
+        """Return the nodes from the initial world to here."""
+        found: list[Node] = []
+        node: Node | None = self
+        while node is not None:
+            found.append(node)
+            node = node.before
+        return found[::-1]
 
     def run(self) -> tuple[Step, ...]:
         """Return the steps from the initial world to here."""
-        steps: list[Step] = []
-        node: Node | None = self
-        while node is not None and node.step is not None:
-            steps.append(node.step)
-            node = node.before
-        return tuple(reversed(steps))
+        return tuple(node.step for node in self.chain() if node.step is not None)
 
 
 @frozen
@@ -56,6 +61,7 @@ class Event:
     differs: tuple[bool, ...]
     is_sighting: bool
     forgets: bool = False
+    before: View = None
 
 
 def is_whole(observations: Sequence[Observation]) -> bool:
@@ -82,11 +88,11 @@ def events(observations: Sequence[Observation]) -> Iterator[Event]:
         before = known.get(place)
         known[place] = after, its
         if before is None or one.relisted:
-            yield Event(one.line, one.at, place, after, (), is_sighting=True, forgets=before is not None)
+            yield Event(one.line, one.at, place, after, (), True, before is not None, before[0] if before else None)
             continue
         differs = changed(before[1], its)
         if after != before[0] or any(differs):
-            yield Event(one.line, one.at, place, after, differs, is_sighting=False)
+            yield Event(one.line, one.at, place, after, differs, is_sighting=False, before=before[0])
 
 
 @define
@@ -104,9 +110,10 @@ class Follower:
     tables: Tables
     projection: Projection
     limits: Limits = field(factory=Limits)
-    from_creation: frozenset[Kind] = frozenset()
+    follows: frozenset[Kind] = frozenset()
     nodes: list[Node] = field(factory=list)
     failed: Event | None = None
+    stopped: Event | None = None
     last: Event | None = None
     limit: str | None = None
     visited: int = 0
@@ -114,14 +121,14 @@ class Follower:
     _followed: dict[int, Place] = field(factory=dict)
     _begun_at: float | None = None
     _at: float | None = None
-    _is_moving: bool = False
+    is_moving: bool = False
+    explained: int = 0
     _views: dict[tuple[int, int], tuple[View, Tokens]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.nodes = [Node(self.tables.initial, 0)]
         at = self.projection.positions
-        self._followed = {at[place]: place for place in at if place.kind in self.from_creation}
-        self._is_moving = bool(self.from_creation)
+        self._followed = {at[place]: place for place in at if place.kind in self.follows}
 
     @property
     def is_lost(self) -> bool:
@@ -136,11 +143,13 @@ class Follower:
             self._followed.pop(self.projection.positions[event.place], None)
         if event.place not in self.projection.positions:
             return
-        if event.is_sighting and not self._is_moving:
+        found = {}
+        if event.is_sighting and not self.is_moving:
             found = {node.word: node for node in self.nodes if self._is_shown(event, node.word)}
-        else:
+        if not found:
             found = self._matching(event, *self._window(event))
         if self.limit is not None:
+            self.stopped = event
             return
         if not found:
             self.failed = event
@@ -149,10 +158,13 @@ class Follower:
         self.most = max(self.most, len(self.nodes))
         self._followed[self.projection.positions[event.place]] = event.place
         self.last = event
+        self.explained += 1
         if event.at is not None:
+            if self._begun_at is None:
+                self._begun_at = event.at
+                self.nodes = [evolve(node, ticks=0) for node in self.nodes]
             self._at = event.at
-            self._begun_at = event.at if self._begun_at is None else self._begun_at
-        self._is_moving |= not event.is_sighting
+        self.is_moving |= not event.is_sighting
 
     def _window(self, event: Event) -> tuple[int, int, float]:
         """Return how many ticks may have passed since the last event at least and at most, and in all at most.
@@ -163,9 +175,37 @@ class Follower:
             return 0, MOST_TICKS, math.inf
         tick_s = self.tables.model.binding.tick_s
         passed = max(0.0, event.at - self._at)
-        low = math.floor((passed - self.limits.slack_s) / tick_s + EPSILON) if self._is_moving else 0
+        low = math.floor((passed - self.limits.slack_s) / tick_s + EPSILON) if self.is_moving else 0
         high = math.ceil(passed / tick_s - EPSILON)
         return max(0, low), high, math.ceil((event.at - self._begun_at) / tick_s - EPSILON)
+
+    def around(self, most: int) -> list[Word]:
+        """Return some worlds that agree with all that was explained, closed under what a record does not show."""
+        found = {node.word: None for node in self.nodes[:most]}
+        stack = list(found)
+        while stack and len(found) < most:
+            word = stack.pop()
+            changes = self.tables.changes(word)
+            after = [self.tables.apply(word, writes) for _, writes, _ in changes if self._shows(word, writes) is None]
+            aged = None if any(urgent for _, _, urgent in changes) else self.tables.aged(word)
+            for one in [*after, *([aged] if aged is not None else [])]:
+                if one not in found:
+                    found[one] = None
+                    stack.append(one)
+        return list(found)
+
+    def could_show(self, words: Iterable[Word]) -> list[Step]:
+        """Return the steps of the model, from these worlds, that a record would have shown."""
+        found: dict[Step, None] = {}
+        for word in words:
+            for step, writes, _ in self.tables.changes(word):
+                if self._shows(word, writes) is not None:
+                    found.setdefault(step)
+        return list(found)
+
+    def shown(self, position: int, value: int) -> View:
+        """Return what a record shows of one slot's value."""
+        return self._shown(position, value)[0]
 
     def _matching(self, event: Event, low: int, high: int, most: float) -> dict[Word, Node]:
         """Return the worlds that an event leads to, each with the least time that it takes."""
@@ -194,7 +234,7 @@ class Follower:
                     elif ticks >= low and shows == position:
                         after = self.tables.apply(word, writes)
                         if self._agrees(event, position, word, after):
-                            keep(found, Node(after, node.ticks, step, node))
+                            keep(found, Node(after, node.ticks, step, node, event))
                 if node.ticks < most and ticks < high and not any(urgent for _, _, urgent in changes):
                     aged = self.tables.aged(word)
                     if aged is not None and (is_timed or aged not in known):

@@ -45,6 +45,8 @@ class Cluster:
         seen = last if seen is None else seen
         assert seen is not None
         meta: dict[str, Any] = {"namespace": self.namespace, "name": self.name, "resourceVersion": str(self.version)}
+        if gone and place.kind is Kind.POD:
+            meta["deletionGracePeriodSeconds"] = 0
         if place.kind in (Kind.LEASE, Kind.POD):
             meta["name"] = f"{self.name}-{place.ordinal}"
         if isinstance(seen, EtcdSeen):
@@ -69,7 +71,7 @@ class Cluster:
         meta |= {
             "generation": self.numbers[seen.generation or 0],
             "annotations": annotations,
-            "finalizers": [FINALIZER] if seen.finalizer else [],
+            "finalizers": [FINALIZER] if seen.finalizer and not gone else [],
         }
         if seen.deleting:
             meta["deletionTimestamp"] = stamp(at)
@@ -208,7 +210,7 @@ def audited(every: Iterable[Write], level: str = "RequestResponse") -> Iterator[
             "auditID": f"{number:08x}",
             "stage": "ResponseComplete",
             "requestURI": f"/apis/{group}/{version}/namespaces/{meta['namespace']}/{resource}/{meta['name']}",
-            "verb": one.verb,
+            "verb": "patch" if is_last_patch(one) else one.verb,
             "user": {"username": USERS.get(one.by, one.by)},
             "userAgent": "",
             "objectRef": {"resource": resource, "namespace": meta["namespace"], "name": meta["name"]},
@@ -219,3 +221,8 @@ def audited(every: Iterable[Write], level: str = "RequestResponse") -> Iterator[
         if level == "RequestResponse":
             event["responseObject"] = one.object
         yield json.dumps(event) + "\n"
+
+
+def is_last_patch(one: Write) -> bool:
+    """Tell whether an object goes because its last finalizer is removed."""
+    return one.verb == "delete" and one.place.kind is Kind.ETCD and "deletionTimestamp" in one.object["metadata"]

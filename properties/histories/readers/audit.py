@@ -64,7 +64,9 @@ class Audit:
         is_whole = dig(after, "kind") in ("Etcd", "StatefulSet", "Lease", "Pod") and dig(after, "metadata", "name")
         if not is_whole:
             return None
-        gone = dig(event, "verb") == "delete" and text(dig(after, "metadata", "deletionTimestamp")) is None
+        at_once = text(dig(after, "metadata", "deletionTimestamp")) is None
+        at_once |= whole(dig(after, "metadata", "deletionGracePeriodSeconds")) == 0
+        gone = dig(event, "verb") == "delete" and at_once
         found = observed(line, after, at, gone=gone or is_last(event, after))
         if found is not None and found.kind is Kind.ETCD:
             self.known[found.etcd] = kept(after)
@@ -89,8 +91,8 @@ class Audit:
 
 
 def is_last(event: Any, after: Any) -> bool:
-    """Tell whether this write removes the last finalizer of a deleted object, which makes it go."""
-    deleting = text(dig(after, "metadata", "deletionTimestamp")) is not None
+    """Tell whether this write removes the last finalizer of a deleted Etcd, which makes it go."""
+    deleting = text(dig(after, "metadata", "deletionTimestamp")) is not None and dig(after, "kind") == "Etcd"
     return deleting and not dig(after, "metadata", "finalizers") and dig(event, "verb") in ("patch", "update")
 
 
