@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import wrap
 from typing import BinaryIO
 
 import click
@@ -25,6 +26,7 @@ from properties.histories.record import News, Record
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, named_numbers, seconds
 from properties.traces.replay import replay
+from properties.traces.text import WIDTH
 from properties.traces.trace import Settings, Trace, digest, traced
 
 UNFIT = 4
@@ -75,9 +77,7 @@ def check_command(
     stories = [story for story in record.told() if not names or story.key[1] in names or "/".join(story.key) in names]
     if not stories:
         wanted = f" of the name {' or '.join(names)}" if names else ""
-        raise BadInputError(
-            f"there is no Etcd{wanted} in the history{what_there_is(reader)}"
-        )
+        raise BadInputError(f"there is no Etcd{wanted} in the history{what_there_is(reader)}")
     if trace is not None and (len(stories) > 1 or not explain):
         raise BadInputError("--trace takes the run of one Etcd: name it with --etcd, and leave out --no-explain")
     etcds = []
@@ -90,7 +90,10 @@ def check_command(
     if as_json:
         click.echo(json.dumps(answer.as_json()))
     else:
-        console.lines(Text(line, style=style) for line, style in answer.lines())
+        for line, style in answer.lines():
+            indent = line[: len(line) - len(line.lstrip())] + "  "
+            parts = wrap(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]
+            console.lines(Text(part, style=style) for part in parts)
     return STATUS[answer.verdict]
 
 
@@ -176,10 +179,11 @@ def told(console: Console, news: News, deadline_s: float, as_json: bool) -> None
     if request is not None:
         verdict = request.verdict(news.at, deadline_s)
         age = request.age_s(news.at)
-        after = f" after {age:.0f} s: {verdict}" if news.what == "cleared" and age is not None else ""
-        by = request.set_by if news.what == "set" else request.cleared_by
-        what = "requested" if news.what == "set" else "cleared"
+        what = {"set": "requested", "cleared": "cleared", "overdue": "overdue"}[news.what]
+        by = {"set": request.set_by, "cleared": request.cleared_by}.get(news.what)
+        after = f" after {age:.0f} s" if news.what != "set" and age is not None else ""
         line = f"{name}: {what}{f' by {by}' if by else ''}{after}{when(news.at)}"
+        line += f": {verdict}" if news.what == "cleared" else ""
         console.lines([Text(line, style="bold red" if verdict in LOST else "")])
     elif broken is not None:
         console.lines([Text(f"{name}: {broken.invariant.name}: {broken.invariant.sentence}", style="bold red")])

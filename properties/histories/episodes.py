@@ -23,7 +23,8 @@ LOST = ("late", "overdue", "early")
 class Request:
     """One request. Times are in seconds since the epoch; lines are those of the record.
 
-    `set_line` is None where the annotation was there when the record began. `times` counts how often it was set.
+    `set_line` is None where the annotation was there when the record began, `overdue_line` is the first one after its
+    deadline. `times` counts how often it was set.
     """
 
     set_at: float | None
@@ -36,6 +37,7 @@ class Request:
     cleared_at: float | None = None
     cleared_by: str | None = None
     cleared_line: int | None = None
+    overdue_line: int | None = None
     is_deleted: bool = False
     is_unserved: bool = False
 
@@ -68,6 +70,7 @@ class Request:
             "set_line": self.set_line,
             "timestamp": self.timestamp,
             "times_set": self.times,
+            "overdue_line": self.overdue_line,
             "cleared_at": self.cleared_at,
             "cleared_by": self.cleared_by,
             "cleared_line": self.cleared_line,
@@ -107,6 +110,14 @@ class Requests:
             self.open.timestamp, self.open.last_line = seen.timestamp, found.line
         self.open.generation = seen.generation
         return None
+
+    def passes_deadline(self, line: int, at: float | None) -> Request | None:
+        """Return the open request if this line is the first one after its deadline."""
+        late = self.open
+        if late is None or late.overdue_line is not None or late.verdict(at, self.deadline_s) != "overdue":
+            return None
+        late.overdue_line = line
+        return late
 
     def _close(self, found: Observation, seen: EtcdSeen | None, at: float | None) -> Request:
         closing = self.open

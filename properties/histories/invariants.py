@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from properties.histories.observation import EtcdSeen, LeaseSeen, StatefulSetSeen
 
@@ -13,13 +13,17 @@ PATIENCE_S = 60
 
 @frozen
 class Seen:
-    """What is known of one Etcd just after a version of it, or of what belongs to it, was seen; times in seconds."""
+    """What is known of one Etcd just after a version of it, or of what belongs to it, was seen; times in seconds.
+
+    `is_whole` says that the record began before the Etcd was created.
+    """
 
     before: EtcdSeen | None
     etcd: EtcdSeen
     sts: StatefulSetSeen | None
     leases: Mapping[int, LeaseSeen]
-    unready_for_s: float
+    unready_for_s: float = 0
+    is_whole: bool = False
 
     @property
     def is_observed(self) -> bool:
@@ -76,9 +80,13 @@ def two_clusters(now: Seen) -> bool:
 
 def woken_incomplete(now: Seen) -> bool:
     """It is scaled from nothing to several members, and one of these has never held its lease though another has."""
-    wakes = now.before is not None and now.before.replicas == 0 and (now.etcd.replicas or 0) > 1
-    wanted = [lease.holder for ordinal, lease in now.leases.items() if ordinal < (now.etcd.replicas or 0)]
-    return wakes and any(wanted) and not all(wanted)
+    replicas = now.etcd.replicas or 0
+    wakes = now.before is not None and now.before.replicas == 0 and replicas > 1
+    known = [now.leases.get(ordinal) for ordinal in range(replicas)] if wakes and replicas < MOST else []
+    missing = [lease is not None and not lease.holder for lease in known]
+    if now.is_whole:
+        missing = [lease is None or not lease.holder for lease in known]
+    return any(lease is not None and lease.holder for lease in known) and any(missing)
 
 
 @frozen
@@ -124,12 +132,9 @@ class Invariants:
     now_broken: set[str] = field(factory=set)
     unready_since: float | None = None
 
-    def see(
-        self, before: EtcdSeen | None, etcd: EtcdSeen, sts: StatefulSetSeen | None,
-        leases: Mapping[int, LeaseSeen], line: int, at: float | None,
-    ) -> Iterator[Broken]:  # fmt: skip
+    def see(self, now: Seen, line: int, at: float | None) -> Iterator[Broken]:
         """Look at what is known after an observation, and yield what breaks with it."""
-        now = Seen(before, etcd, sts, leases, self._unready_for_s(etcd, sts, at))
+        now = evolve(now, unready_for_s=self._unready_for_s(now.etcd, now.sts, at))
         for invariant in INVARIANTS:
             if not invariant.breaks(now):
                 self.now_broken.discard(invariant.name)

@@ -5,8 +5,8 @@ from typing import Literal
 
 from attrs import define, field, frozen
 
-from properties.histories.episodes import Request, Requests
-from properties.histories.invariants import Broken, Invariants
+from properties.histories.episodes import Request, Requests, is_new
+from properties.histories.invariants import Broken, Invariants, Seen
 from properties.histories.observation import EtcdSeen, Hint, Key, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
 
 MOST_KEPT = 5000
@@ -15,12 +15,12 @@ MOST_KEPT = 5000
 
 @frozen
 class News:
-    """What an observation brought: a request that was set or cleared, or an invariant that broke."""
+    """What an observation brought: a request that was set or cleared or is overdue, or an invariant that broke."""
 
     etcd: Key
     line: int
     at: float | None
-    what: Literal["set", "cleared", "broken"]
+    what: Literal["set", "cleared", "overdue", "broken"]
     request: Request | None = None
     broken: Broken | None = None
 
@@ -38,6 +38,7 @@ class Story:
     pods: dict[int, PodSeen] = field(factory=dict)
     clock: float | None = None
     is_seen: bool = False
+    is_whole: bool = False
     versions: int = 0
     unreadable: int = 0
     changes: list[Observation] = field(factory=list)
@@ -56,6 +57,9 @@ class Story:
             self.gaps = [*self.gaps[:20], found.line]
         before = self.etcd
         is_news = self._remember(found)
+        late = self.requests.passes_deadline(found.line, self.clock)
+        if late is not None:
+            yield News(self.key, found.line, self.clock, "overdue", late)
         if found.kind is Kind.ETCD:
             request = self.requests.see(found, before, self.clock)
             if request is not None:
@@ -64,15 +68,9 @@ class Story:
         if is_news:
             self._keep(found)
         if self.etcd is not None:
-            broken = self.invariants.see(
-                before if found.kind is Kind.ETCD else self.etcd,
-                self.etcd,
-                self.sts,
-                self.leases,
-                found.line,
-                self.clock,
-            )
-            for one in broken:
+            earlier = before if found.kind is Kind.ETCD else self.etcd
+            now = Seen(earlier, self.etcd, self.sts, self.leases, is_whole=self.is_whole)
+            for one in self.invariants.see(now, found.line, self.clock):
                 yield News(self.key, found.line, self.clock, "broken", broken=one)
 
     def _remember(self, found: Observation) -> bool:
@@ -83,6 +81,7 @@ class Story:
             self.unreadable += 1
             return False
         if found.kind is Kind.ETCD:
+            self.is_whole |= not self.is_seen and isinstance(seen, EtcdSeen) and is_new(seen)
             self.is_seen = True
             is_news = seen != self.etcd
             self.etcd = seen if isinstance(seen, EtcdSeen) else None

@@ -64,7 +64,7 @@ def documents(file: BinaryIO, problems: Problems) -> Iterator[Document]:
     before: list[tuple[int, bytes]] = []
     for number, line in lines:
         before.append((number, line))
-        if line.strip():
+        if line.strip() and not line.startswith(b"#"):
             break
     if before and YAML_BEGINS.match(before[-1][1]):
         yield from from_yaml(chain(before, lines), problems)
