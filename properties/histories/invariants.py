@@ -56,7 +56,7 @@ def outdated_for_ever(now: Seen) -> bool:
     etcd = now.etcd
     changed = now.before is not None and now.before.generation != etcd.generation
     is_first = now.before is None and etcd.observed is not None
-    waits = etcd.generation is not None and etcd.observed != etcd.generation and not etcd.requested
+    waits = etcd.generation is not None and (etcd.observed or 0) < etcd.generation and not etcd.requested
     return (changed or is_first) and waits and not etcd.deleting
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from attrs import evolve
 
 from properties.histories.observation import Key, Kind, Observation
-from properties.histories.readers.fields import dig, seconds_of, text, whole
-from properties.histories.readers.objects import OPERATIONS, TIMESTAMP, actor, observed, seen, whose
+from properties.histories.readers.fields import dig, named, seconds_of, text, whole
+from properties.histories.readers.objects import COMPONENTS, OPERATIONS, TIMESTAMP, actor, observed, seen, whose
 
 RESOURCES = {
     "etcds": Kind.ETCD,
@@ -54,8 +54,8 @@ class Audit:
         found = self._of_response(line, event, at) or self._of_request(line, event, kind, at)
         if found is None:
             return None
-        named = AGENT.fullmatch(agent) if agent else None
-        release = {({"gardenlet": "gardener"}.get(named[1], named[1]), named[2])} if named else set()
+        agent_is = AGENT.fullmatch(agent) if agent else None
+        release = {(COMPONENTS.get(agent_is[1], agent_is[1]), agent_is[2])} if agent_is else set()
         return evolve(found, by=writer, releases=found.releases | release)
 
     def _of_response(self, line: int, event: Any, at: float | None) -> Observation | None:
@@ -75,7 +75,7 @@ class Audit:
     def _of_request(self, line: int, event: Any, kind: Kind, at: float | None) -> Observation | None:
         """Return what a patch says of an Etcd; of other objects, that it was written."""
         ref = dig(event, "objectRef")
-        mine = whose(kind, text(dig(ref, "namespace")), text(dig(ref, "name")))
+        mine = whose(kind, named(dig(ref, "namespace")), named(dig(ref, "name")))
         if mine is None:
             return None
         plain = Observation(line, kind, mine.etcd, mine.ordinal, at)

@@ -157,12 +157,14 @@ def parsed(number: int, text: bytes, begins: int, problems: Problems) -> Iterato
     stamp = STAMP.match(text) if begins else None
     at = seconds_of(stamp[1].decode()) if stamp else None
     rest = text[begins:].decode("utf-8", "replace")
-    place = 0
+    place, is_cut = 0, False
     while place < len(rest):
         try:
             value, place = DECODER.raw_decode(rest, place)
         except (ValueError, RecursionError):
-            problems.add(Sort.CUT, number)
+            if not is_cut:
+                problems.add(Sort.CUT, number)
+            is_cut = True
             glued = GLUED.search(rest, place + 1)
             if glued is None:
                 return

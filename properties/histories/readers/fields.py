@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 LONGEST_TEXT = 300
+NAME = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 NUMBER = re.compile(r"-?\d{1,18}")
 SECONDS = re.compile(r"\d{1,12}(\.\d{1,9})?")
 
@@ -22,6 +23,11 @@ def text(value: Any) -> str | None:
     """Return a text that is not empty, and not longer than a name can be."""
     is_one = isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable()
     return value if is_one and value not in ("null", "~") else None
+
+
+def named(value: Any) -> str | None:
+    """Return the name of an object or of a namespace, if it is one that Kubernetes allows."""
+    return value if isinstance(value, str) and NAME.fullmatch(value) else None
 
 
 def whole(value: Any) -> int | None:

@@ -6,7 +6,7 @@ Logs have no stable ids, so that messages are recognised by what they contain; o
 from typing import Any
 
 from properties.histories.observation import Hint, Key
-from properties.histories.readers.fields import dig, seconds_of, text
+from properties.histories.readers.fields import dig, named, seconds_of
 
 MESSAGES = (
     ("etcd-druid", "Removing operation annotation", "druid is about to remove the operation annotation"),
@@ -48,10 +48,10 @@ def whose_log(value: Any) -> Key | None:
     """Return the Etcd that a line is about."""
     for place in PLACES:
         given = dig(value, *place)
-        namespace, name = text(dig(given, "namespace")), text(dig(given, "name"))
+        namespace, name = named(dig(given, "namespace")), named(dig(given, "name"))
         if isinstance(given, str) and given.count("/") == 1:
-            namespace, name = (text(part) for part in given.split("/"))
+            namespace, name = (named(part) for part in given.split("/"))
         if namespace and name:
             return namespace, name
-    namespace, name = text(dig(value, "namespace")), text(dig(value, "name"))
+    namespace, name = named(dig(value, "namespace")), named(dig(value, "name"))
     return (namespace, name) if namespace and name else None

@@ -16,7 +16,7 @@ from properties.histories.observation import (
     Seen,
     StatefulSetSeen,
 )
-from properties.histories.readers.fields import dig, flag, members, seconds_of, text, whole
+from properties.histories.readers.fields import dig, flag, members, named, seconds_of, text, whole
 
 OPERATIONS = ("gardener.cloud/operation", "druid.gardener.cloud/operation")
 """The operation annotation; druid has one of its own since etcd-druid #988."""
@@ -28,6 +28,8 @@ PEER_VOLUMES = {"etcd-peer-ca", "etcd-peer-server-tls", "peer-url-ca-etcd", "pee
 ORDINAL = re.compile(r"(.+)-(\d)")
 IMAGE = re.compile(r"(?:.*/)?(etcdbrctl|etcd-wrapper|etcd-druid|gardenlet):(v[\w.+-]{1,40})(?:@.*)?")
 COMPONENTS = {"etcdbrctl": "etcd-backup-restore", "gardenlet": "gardener"}
+STATES = {"Pending", "Processing", "Succeeded", "Error", "Failed", "Requeue"}
+CLUSTER = re.compile(r"[0-9a-f]{1,20}")
 KINDS = {"Etcd": Kind.ETCD, "StatefulSet": Kind.STATEFULSET, "Lease": Kind.LEASE, "Pod": Kind.POD}
 
 
@@ -74,8 +76,8 @@ def observed(
 ) -> Observation | None:
     """Return what is kept of an object, or None where it is no Etcd's, or has no name."""
     kind = KINDS.get(text(dig(value, "kind")) or "Etcd", Kind.ETCD)
-    name = text(dig(value, "metadata", "name")) or (text(dig(value, "status", "etcd", "name")))
-    mine = whose(kind, text(dig(value, "metadata", "namespace")), name, value)
+    name = named(dig(value, "metadata", "name")) or named(dig(value, "status", "etcd", "name"))
+    mine = whose(kind, named(dig(value, "metadata", "namespace")), name, value)
     if mine is None:
         return None
     writer, written = last_writer(value)
@@ -107,17 +109,17 @@ def etcd_seen(value: Any) -> EtcdSeen:
     }
     annotations = dig(meta, "annotations")
     kind, state = text(dig(status, "lastOperation", "type")), text(dig(status, "lastOperation", "state"))
-    listed = dig(status, "members")
+    listed, stamp = dig(status, "members"), text(dig(annotations, TIMESTAMP))
     return EtcdSeen(
         generation=whole(dig(meta, "generation")),
         requested=any(dig(annotations, name) == "reconcile" for name in OPERATIONS),
-        timestamp=text(dig(annotations, TIMESTAMP)),
+        timestamp=stamp if seconds_of(stamp) is not None else None,
         replicas=whole(dig(spec, "replicas")),
         peer_tls=isinstance(dig(spec, "etcd", "peerUrlTls"), dict),
         deleting=text(dig(meta, "deletionTimestamp")) is not None,
         finalizer=FINALIZER in [one for one in members(dig(meta, "finalizers")) if isinstance(one, str)],
         observed=whole(dig(status, "observedGeneration")),
-        operation=kind if kind == "Delete" else state,
+        operation=kind if kind == "Delete" else state if state in STATES else None,
         failed=bool(members(dig(status, "lastErrors"))) or text(dig(status, "lastError")) is not None,
         ready=flag(dig(status, "ready")),
         all_ready=conditions.get("AllMembersReady"),
@@ -154,7 +156,8 @@ def lease_seen(value: Any) -> LeaseSeen:
     holder = text(dig(value, "spec", "holderIdentity"))
     parts = holder.split(":") if holder else []
     tls = flag(dig(value, "metadata", "annotations", TLS_ENABLED))
-    return LeaseSeen(holder is not None, parts[1] if len(parts) == 3 else None, tls is True)
+    cluster = parts[1] if len(parts) == 3 and CLUSTER.fullmatch(parts[1]) else None
+    return LeaseSeen(holder is not None, cluster, tls is True)
 
 
 def pod_seen(value: Any) -> PodSeen:
