@@ -19,7 +19,7 @@ RESOURCES = {
     "leases": Kind.LEASE,
     "pods": Kind.POD,
 }
-WRITES = {"create", "update", "patch", "delete"}
+WRITES = ("create", "update", "patch", "delete")
 AGENT = re.compile(r"(gardenlet|etcd-druid)/(v[\w.+-]{1,40})( .*)?")
 PATCHED = ("metadata", "spec", "status")
 

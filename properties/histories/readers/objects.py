@@ -68,7 +68,9 @@ def belongs(name: str, given: Any) -> bool:
 
 def is_object(value: Any) -> bool:
     """Tell whether a value is an object that is followed, or a fragment of an Etcd without its kind."""
-    return dig(value, "kind") in KINDS or (dig(value, "kind") is None and dig(value, "status", "etcd") is not None)
+    return text(dig(value, "kind")) in KINDS or (
+        dig(value, "kind") is None and dig(value, "status", "etcd") is not None
+    )
 
 
 def observed(
