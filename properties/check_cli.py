@@ -22,7 +22,7 @@ from properties.histories.episodes import LOST
 from properties.histories.explain import Explainer
 from properties.histories.observation import Hint, Observation
 from properties.histories.readers.reader import WINDOW, Reader
-from properties.histories.record import News, Record
+from properties.histories.record import MOST_KEPT, News, Record
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, named_numbers, seconds
 from properties.traces.replay import replay
@@ -63,7 +63,8 @@ def check_command(
     deadline_s = DEADLINE_S if deadline is None else seconds(deadline)
     check_deadline(deadline_s)
     explainer = asked_model(systems, scenarios, faults, max_worlds)
-    reader, record = Reader(window=0 if follow else WINDOW), Record(deadline_s)
+    reader = Reader(window=0 if follow else WINDOW)
+    record = Record(deadline_s, MOST_KEPT if explain else 0)
     console = Console(quiet=as_json)
     with opened(history) as file:
         try:

@@ -9,7 +9,7 @@ from properties.histories.episodes import Request, Requests, is_new
 from properties.histories.invariants import Broken, Invariants, Seen
 from properties.histories.observation import EtcdSeen, Hint, Key, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
 
-MOST_KEPT = 5000
+MOST_KEPT = 2000
 """So many changes of one Etcd, and of what belongs to it, are kept for the model to explain."""
 
 
@@ -31,6 +31,7 @@ class Story:
 
     key: Key
     requests: Requests
+    most_kept: int = MOST_KEPT
     invariants: Invariants = field(factory=Invariants)
     etcd: EtcdSeen | None = None
     sts: StatefulSetSeen | None = None
@@ -65,8 +66,10 @@ class Story:
             if request is not None:
                 what = "set" if request is self.requests.open else "cleared"
                 yield News(self.key, found.line, self.clock, what, request)
-        if is_news:
-            self._keep(found)
+        if is_news and len(self.changes) < self.most_kept:
+            self.changes.append(found)
+        elif is_news:
+            self.is_full = True
         if self.etcd is not None:
             earlier = before if found.kind is Kind.ETCD else self.etcd
             now = Seen(earlier, self.etcd, self.sts, self.leases, is_whole=self.is_whole)
@@ -97,12 +100,6 @@ class Story:
                 known[found.ordinal] = seen
         return is_news
 
-    def _keep(self, found: Observation) -> None:
-        if len(self.changes) < MOST_KEPT:
-            self.changes.append(found)
-        else:
-            self.is_full = True
-
     def hear(self, hint: Hint) -> None:
         """Count a hint."""
         times, _ = self.hints.get((hint.by, hint.sentence), (0, None))
@@ -111,9 +108,10 @@ class Story:
 
 @define
 class Record:
-    """The stories of all Etcds in a record."""
+    """The stories of all Etcds in a record. `most_kept` changes of each are kept to be explained."""
 
     deadline_s: float
+    most_kept: int = MOST_KEPT
     stories: dict[Key, Story] = field(factory=dict)
     begins: float | None = None
     ends: float | None = None
@@ -125,7 +123,7 @@ class Record:
             self.ends = found.at if self.ends is None else max(self.ends, found.at)
         story = self.stories.get(found.etcd)
         if story is None:
-            story = self.stories[found.etcd] = Story(found.etcd, Requests(self.deadline_s))
+            story = self.stories[found.etcd] = Story(found.etcd, Requests(self.deadline_s), self.most_kept)
         if isinstance(found, Hint):
             story.hear(found)
         else:
