@@ -2,14 +2,18 @@
 
 import gzip
 import json
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 
+from model.build import build
 from model.scenarios import SCENARIOS
+from model.systems import SYSTEMS
 from properties.cli import main
 from properties.histories.invariants import INVARIANTS
 from properties.histories.observation import EtcdSeen, Hint, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
@@ -18,7 +22,9 @@ from properties.histories.readers.audit import merged
 from properties.histories.readers.fields import seconds_of
 from properties.histories.readers.problems import Sort
 from properties.histories.readers.reader import Reader
+from properties.histories.record import Record
 from properties.histories.synthesise import audited, watched, writes
+from properties.search.tables import Tables
 from properties.traces.trace import load
 from tests.synthesised import observed, story, tables
 from tests.walks import walk
@@ -595,3 +601,51 @@ def test_images_name_releases() -> None:
 
 def test_scenarios_of_one_etcd_are_what_is_tried() -> None:
     assert [s.name for s in SCENARIOS.values() if len(s.follows) != 1] == ["migrate-hibernated-ha-both"]
+
+
+# -- memory ------------------------------------------------------------------------------------------------------------
+
+
+class Endless:
+    """A record as long as is asked for, which is never held as a whole."""
+
+    def __init__(self, length: int) -> None:
+        self.lines = (watch(etcd(n, requested=n % 7 < 3, _x=n)) for n in range(1, length))
+
+    def readline(self, size: int) -> bytes:
+        return next(self.lines, b"")
+
+
+def peak(length: int) -> int:
+    """Return the peak of memory (bytes) while a record of so many versions is read, without the model's part."""
+    told = Record(300, most_kept=0)
+    tracemalloc.start()
+    for found in Reader().read(Endless(length)):  # type: ignore[arg-type]
+        for _ in told.see(found):
+            pass
+    found = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return found
+
+
+def test_memory_does_not_grow_with_the_length_of_a_record() -> None:
+    peak(2000)
+    assert peak(12_000) < peak(4000) + 200_000
+
+
+def test_an_etcd_main_is_explained_as_main() -> None:
+    scenario = evolve(SCENARIOS["create-ha"], follows=("main",))
+    on = Tables(build(SYSTEMS["head"], scenario))
+    given = "".join(watched(writes(on, walk(on, 2, 120), "main"))).encode()
+    found = overdue("-", "--system", "head", "--scenario", "create-ha", "--json", given=given)
+    (one,) = json.loads(found.stdout)["etcds"]
+    assert (one["name"], one["conformance"]["verdict"]) == ("etcd-main", "explained")
+
+
+def test_following_tells_that_a_deadline_has_passed() -> None:
+    past = [etcd(n, requested=True) for n in range(1, 8)]
+    found = overdue("-", "--follow", "--no-explain", given=watch(*past)).stdout.splitlines()
+    assert [line.split(" at ")[0] for line in found[:2]] == [
+        "a/etcd-main: requested",
+        "a/etcd-main: overdue after 360 s",
+    ]
