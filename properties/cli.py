@@ -1,4 +1,4 @@
-"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; the rest is in `prove_cli` and `report_cli`.
+"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; its other commands have files of their own.
 
 Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
 """
@@ -12,6 +12,7 @@ import click
 
 from model.kernel import Model
 from properties import command
+from properties.check_cli import check_command
 from properties.command import (
     DEADLINE,
     FAULTS,
@@ -50,6 +51,7 @@ def main() -> None:
 main.add_command(prove_command)
 main.add_command(deadline_command)
 main.add_command(report_command)
+main.add_command(check_command)
 
 
 @main.command("hunt")

@@ -51,9 +51,12 @@ class FoldTable:
         self.interned = interned
         self.parts = [(part, positions, getter(positions), {}) for part, positions in bound.parts]
         self.sums: dict[tuple[int, int], int] = {}
+        self.last: tuple[Word | None, int] = (None, self.start)
 
     def id(self, word: Word) -> int:
-        """Return the number of the fold's answer for a word."""
+        """Return the number of the fold's answer for a word; many actions ask for it, one after the other."""
+        if self.last[0] is word:
+            return self.last[1]
         total = self.start
         for part, positions, pick, table in self.parts:
             key = pick(word)
@@ -66,6 +69,7 @@ class FoldTable:
             if total < 0:
                 combined = self.combine(self.answers.values[both[0]], self.answers.values[given])
                 total = self.sums[both] = self.answers.id(combined)
+        self.last = (word, total)
         return total
 
 

@@ -1,0 +1,293 @@
+"""What the model says of one Etcd: a run that explains its record, or where none does, and what comes next.
+
+Each scenario of each system in question is tried, first as the model says it, then with more patience: in every order
+of steps, and with time for what the model takes to be immediate.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from model.kernel import Model
+from properties.histories.answer import NOT_ASKED, Explanation, plural, when
+from properties.histories.conformance import Event, Follower, Limits, Node, events, follow, kinds
+from properties.histories.misses import labels, nearest_miss
+from properties.histories.outlook import Outlook, outlook
+from properties.histories.projection import FIELDS, Projection, View
+from properties.histories.record import MOST_KEPT, Story
+from properties.registry import Registry
+from properties.search.tables import Tables
+
+PATIENCE_S = 2
+FURTHEST = 3
+"""So many candidates that came furthest are tried with patience."""
+
+
+@frozen
+class Candidate:
+    """A system and a scenario that may explain a record."""
+
+    system: str
+    scenario: str
+
+
+@define(eq=False)
+class Explainer:
+    """Explains the records of Etcds by the scenarios of some systems.
+
+    `systems` are those asked for, or empty: then they are guessed from what the record says of releases.
+    """
+
+    registry: Registry
+    systems: Sequence[str] = ()
+    scenarios: Sequence[str] = ()
+    faults: Mapping[str, int] = field(factory=dict)
+    tick_s: int = 5
+    limits: Limits = field(factory=Limits)
+    best: "Followed | None" = None
+    known: dict[tuple[Candidate, str, bool], Tables] = field(factory=dict)
+
+    def explain(self, story: Story) -> Explanation:
+        """Return what the model says of an Etcd. Afterwards `best` is what came furthest."""
+        self.best = None
+        if story.unreadable:
+            return Explanation("inconclusive", ("the model: the record does not say what was written",))
+        if not story.changes:
+            return NOT_ASKED
+        every = tuple(events(story.changes))
+        shown = kinds(story.changes)
+        candidates = list(self.candidates(story))
+        strict = [self._follow(one, story, every, shown, is_strict=True) for one in candidates]
+        tried = strict
+        self.best = furthest(strict)
+        if self.best is not None and not self.best.is_explained:
+            begun = sorted((one for one in strict if one.is_begun), key=lambda one: -one.explained)
+            patient = [self._follow(o.candidate, story, every, shown, is_strict=False) for o in begun[:FURTHEST]]
+            tried = [*strict, *patient]
+            self.best = furthest(tried) or self.best
+        return told(story, self.best, tried, every)
+
+    def candidates(self, story: Story) -> Iterator[Candidate]:
+        """Yield the systems and scenarios in question; of scenarios with both Etcds, one would be like the others."""
+        for system in self.systems or self.guessed(story):
+            for name, scenario in self.registry.scenarios.items():
+                if name in (self.scenarios or [name]) and len(scenario.follows) == 1:
+                    yield Candidate(system, name)
+
+    def guessed(self, story: Story) -> list[str]:
+        """Return the systems that agree with all releases that the record names, or all systems."""
+        named = dict(story.releases)
+        agree = [
+            name
+            for name, system in self.registry.systems.items()
+            if named and all(system.releases.get(component, release) == release for component, release in named.items())
+        ]
+        return agree or list(self.registry.systems)
+
+    def tables(self, candidate: Candidate, etcd_name: str, *, is_strict: bool) -> Tables:
+        """Return the tables of a candidate's model that follows one Etcd; they are kept for the next record."""
+        asked = (candidate, etcd_name, is_strict)
+        if asked not in self.known:
+            self.known[asked] = self._tables(candidate, etcd_name, is_strict)
+        return self.known[asked]
+
+    def _tables(self, candidate: Candidate, etcd_name: str, is_strict: bool) -> Tables:
+        scenario = evolve(self.registry.scenarios[candidate.scenario], follows=(etcd_name,))
+        system = self.registry.systems[candidate.system]
+        model: Model = self.registry.build(
+            system, scenario, tick_s=self.tick_s, budgets=dict(self.faults), partial_order=is_strict
+        )
+        return Tables(model)
+
+    def _follow(
+        self, candidate: Candidate, story: Story, every: Sequence[Event], shown: frozenset[Any], *, is_strict: bool
+    ) -> "Followed":
+        etcd_name = "main" if "main" in story.key[1] else "events"
+        tables = self.tables(candidate, etcd_name, is_strict=is_strict)
+        limits = self.limits if is_strict else evolve(self.limits, slack_s=PATIENCE_S)
+        follower = Follower(tables, Projection.of(tables.model, etcd_name), limits, shown)
+        return Followed(candidate, follow(follower, every), is_strict, etcd_name)
+
+
+@frozen(eq=False)
+class Followed:
+    """How far a candidate explains a record."""
+
+    candidate: Candidate
+    follower: Follower
+    is_strict: bool
+    etcd_name: str
+
+    @property
+    def is_explained(self) -> bool:
+        """All of the record is explained."""
+        return not self.follower.is_lost
+
+    @property
+    def is_begun(self) -> bool:
+        """Some change of the record is explained."""
+        return self.follower.is_moving
+
+    @property
+    def explained(self) -> int:
+        """How many events are explained."""
+        return self.follower.explained
+
+    @property
+    def node(self) -> Node:
+        """The end of the explaining run."""
+        return self.follower.nodes[0]
+
+
+def furthest(every: Sequence[Followed]) -> Followed | None:
+    """Return who explains most; of equals, the first."""
+    return max(every, key=lambda one: (one.is_explained, one.explained, one.follower.limit is not None), default=None)
+
+
+def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: Sequence[Event]) -> Explanation:
+    """Return what was found, in words and as JSON."""
+    details: dict[str, Any] = {"tried": len({one.candidate for one in tried}), "events": len(every)}
+    if best is None:
+        return Explanation("inconclusive", ("the model: no scenario was asked for",), details)
+    details |= {
+        "system": best.candidate.system,
+        "scenario": best.candidate.scenario,
+        "explained": best.explained,
+        "patient": not best.is_strict,
+        "worlds": len(best.follower.nodes),
+        "most_worlds": best.follower.most,
+        "visited": sum(one.follower.visited for one in tried),
+    }
+    where = f"{best.candidate.system}, {best.candidate.scenario}"
+    if best.is_explained:
+        return explained(story, best, where, details)
+    if best.follower.limit is not None:
+        line = best.follower.stopped.line if best.follower.stopped is not None else 0
+        sentence = f"the model: inconclusive from line {line} on with {where}: {best.follower.limit}"
+        return Explanation("inconclusive", (sentence,), details | {"why": best.follower.limit, "line": line})
+    if not best.is_begun:
+        why = "no scenario of the model begins like this record"
+        return Explanation("inconclusive", (f"the model: inconclusive: {why}",), details | {"why": why})
+    return unexplained(best, where, details)
+
+
+def explained(story: Story, best: Followed, where: str, details: dict[str, Any]) -> Explanation:
+    """Return that a record is explained, and what comes next."""
+    patient = "" if best.is_strict else f", with up to {PATIENCE_S} s for what is immediate in the model"
+    steps = len(best.node.run())
+    sentences = [f"the model: explained by a run of {plural(steps, 'step')} of {where}{patient}"]
+    verdict = "explained"
+    if story.is_full:
+        verdict = "inconclusive"
+        sentences.append(f"only the first {MOST_KEPT:,} changes were looked at")
+    following = outlook(best.follower.tables, best.etcd_name, best.follower.nodes)
+    details |= {"steps": steps, "next": None if following is None else outlook_json(following)}
+    sentences += [] if following is None else outlook_words(following)
+    return Explanation(verdict, tuple(sentences), details)
+
+
+def unexplained(best: Followed, where: str, details: dict[str, Any]) -> Explanation:
+    """Return the event that no run explains, with what the model could have done and the nearest miss."""
+    follower, event = best.follower, best.follower.failed
+    assert event is not None
+    observed = difference(event)
+    sentences = [
+        f"the model: not explained from line {event.line} on, by no scenario that was tried; {where} comes furthest",
+        f"observed in line {event.line}{when(event.at)}: {observed}",
+    ]
+    last = follower.last
+    if last is not None:
+        sentences.insert(1, f"explained up to line {last.line}: {difference(last)}")
+    could = labels(follower.tables.model, follower.could_show(follower.around(MOST_AROUND)))
+    if could:
+        more = ", ..." if len(could) > MOST_NAMED else ""
+        sentences.append(f"what the model could have done: {', '.join(could[:MOST_NAMED])}{more}")
+    miss = nearest_miss(follower, event)
+    if miss is not None:
+        against = " ".join(miss.forbidden_by) or "it would have come at another time."
+        sentences.append(f"nearest miss: {miss.actor}'s {miss.action}, but: {against}")
+    else:
+        sentences.append("no action of the model would have shown this")
+    details |= {
+        "line": event.line,
+        "observed": observed,
+        "last_explained_line": None if last is None else last.line,
+        "possible": could,
+        "nearest_miss": None
+        if miss is None
+        else {"action": miss.action, "actor": miss.actor, "forbidden_by": list(miss.forbidden_by)},
+    }
+    return Explanation("not explained", tuple(sentences), details)
+
+
+MOST_AROUND = 1500
+MOST_NAMED = 6
+
+
+def difference(event: Event) -> str:
+    """Return in words what an event shows."""
+    place = event.place
+    ordinal = f" {place.ordinal}" if place.kind.value in ("lease", "pod") else ""
+    return f"{place.kind.value}{ordinal}: {', '.join(differing(event)) or 'another generation or timestamp'}"
+
+
+def differing(event: Event) -> Iterator[str]:
+    """Yield what differs between two views of an object."""
+    if event.after is None:
+        yield "is gone"
+    elif event.after == ("terminating",):
+        yield "terminates"
+    else:
+        before: View = event.before if event.before is not None and len(event.before) == len(event.after) else None
+        for number, name in enumerate(FIELDS[event.place.kind]):
+            old, new = before[number] if before else None, event.after[number]
+            if before is None or old != new:
+                yield f"{name} {worded(new)}" if before is None else f"{name} {worded(old)} -> {worded(new)}"
+
+
+def worded(value: Any) -> str:
+    """Return a value as it is printed."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
+
+
+def outlook_words(following: Outlook) -> list[str]:
+    """Return what comes next in sentences."""
+    said: dict[tuple[str, ...], str] = {
+        ("clears",): "the open request is cleared in the end",
+        ("stuck",): "the open request is stuck: no run whatsoever clears it without a fault",
+        ("starved",): "the open request may starve: clearing it stays possible, but a fair run never does",
+    }
+    sentences = [
+        f"what comes next: {said.get(following.kinds, 'the open request may be ' + ' or '.join(following.kinds))}"
+    ]
+    if following.best_s is not None:
+        sentences[0] += f", at best within {following.best_s} s"
+        if following.kinds == ("clears",) and following.is_worst_known:
+            worst = "without a bound" if following.worst_s is None else f"within {following.worst_s} s"
+            sentences[0] += f", at worst {worst}"
+    if following.since is not None:
+        since = following.since
+        sentences.append(f"stuck since line {since.line}{when(since.at)}: {difference(since)}")
+    if following.bug is not None:
+        sentences.append(f"a known bug has this shape: {following.bug.link}: {following.bug.sentence}")
+    if following.looked_at < following.of:
+        sentences.append(f"looked at {following.looked_at} of {following.of} worlds that agree with the record")
+    return sentences
+
+
+def outlook_json(following: Outlook) -> dict[str, Any]:
+    """Return what comes next as JSON."""
+    bug, since = following.bug, following.since
+    return {
+        "kinds": list(following.kinds),
+        "best_s": following.best_s,
+        "worst_s": following.worst_s,
+        "worst_known": following.is_worst_known,
+        "stuck_since_line": None if since is None else since.line,
+        "known_bug": None if bug is None else {"link": bug.link, "sentence": bug.sentence},
+        "worlds_looked_at": following.looked_at,
+        "worlds": following.of,
+    }
