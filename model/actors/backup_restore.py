@@ -251,7 +251,13 @@ def restart_container(sidecar: Sidecar) -> Sidecar:
 # -- initialisation: with the data that is there -----------------------------------------------------------------------
 
 
-@action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} Initialize; datavalidator.go")
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.VALIDATING,
+    latest=NOW,
+    source=f"{INITIALIZER} Initialize; etcd-backup-restore pkg/initializer/validator/datavalidator.go",
+)
 def accept_data(sidecar: Sidecar) -> Sidecar:
     """The data directory is valid and stays."""
     return evolve(sidecar, step=S.LISTING)
@@ -311,7 +317,7 @@ def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
     writes=[sidecar, member, raft],
     at=S.REJOINING,
     latest=NOW,
-    source=f"{INITIALIZER} restoreInMultiNode; etcd server.go mayRemoveMember",
+    source=f"{INITIALIZER} restoreInMultiNode; etcd etcdserver/server.go mayRemoveMember",
 )
 def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
     """The member is removed from the cluster and added to it as a learner."""

@@ -83,7 +83,8 @@ def peer_url_stays(member: Member, raft: Cluster, identity: Identity, pod: Pod, 
     at=S.LOOPING,
     earliest="election.period",
     latest="election.period",
-    source="etcd-backup-restore pkg/leaderelection/leaderelection.go Run; member_control.go PromoteMember",
+    source="etcd-backup-restore pkg/leaderelection/leaderelection.go Run; "
+    "etcd-backup-restore pkg/member/member_control.go PromoteMember",
 )
 def promote_learner(sidecar: Sidecar, raft: Cluster, member: Member, ordinal: int) -> tuple[Sidecar, Cluster, Member]:
     """A tick of the leader loop promotes its learner to a voter, which from now on answers linearizable reads."""

@@ -192,9 +192,7 @@ def is_a_member(raft: Cluster, ordinal: int) -> bool:
     return bool(raft.members >> ordinal & 1)
 
 
-@action(
-    ETCD, writes=[member], at=MemberStep.SERVING, latest=NOW, source="etcd raft/raft.go checkQuorumActive, promotable"
-)
+@action(ETCD, writes=[member], at=MemberStep.SERVING, latest=NOW, source="etcd raft/raft.go stepLeader, promotable")
 def lose_leader(member: Member) -> Member:
     """The member loses its leader."""
     return evolve(member, step=MemberStep.STARTED, age=0)

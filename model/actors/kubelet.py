@@ -139,7 +139,7 @@ def lose_volume(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sideca
     writes=[sidecar, member],
     at=tuple(SidecarStep),
     fault="wrapper-restarts",
-    source="etcd-wrapper internal/bootstrap/bootstrap.go; backup-restore pkg/server/httpAPI.go",
+    source="etcd-wrapper internal/bootstrap/bootstrap.go; etcd-backup-restore pkg/server/httpAPI.go",
 )
 def restart_etcd_container(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     """The etcd container restarts; a result of the initialisation that it has read is lost, and it asks for another."""

@@ -50,7 +50,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("pod.termination", 10, "both containers stop on SIGTERM in seconds (estimate; Kubernetes allows 30 s)"),
     Duration("container.restart", 5, "a container that exits is restarted at once, and from then on later and later"),
     Duration("container.backoff", 10, "kubernetes CrashLoopBackOff, its first delay"),
-    Duration("cache.longLag", 10, "a watch that reconnects; the trial of state-space.md took the same"),
+    Duration("cache.longLag", 10, "a watch that reconnects, with the first delays of its back-off (estimate)"),
     # backup-restore and etcd-wrapper
     Duration("probe.round", 34, f"{BR}member/member_control.go: 4 attempts of 5 s with pauses of 2, 4, 8 s"),
     Duration("probe.jitter", 1.4, f"{BR}miscellaneous/miscellaneous.go CreateBackoff: a tenth of 14 s"),
