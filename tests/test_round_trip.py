@@ -1,8 +1,17 @@
 """The round trip: every run of the model, written down as a record, is explained again; and a broken one is not."""
 
+import json
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
 import pytest
+from click.testing import CliRunner
 
 from model.kernel.binding import TICK
+from properties.cli import main
 from properties.histories.conformance import is_whole
 from properties.histories.observation import LeaseSeen
 from properties.histories.projection import Projection, view
@@ -10,6 +19,7 @@ from properties.histories.synthesise import audited, watched, writes
 from tests.synthesised import ONE_ETCD, Form, followed, observed, record, story, tables
 from tests.walks import walk
 
+CREATED = Path(__file__).parent / "histories" / "create.jsonl"
 RUNS = 250
 LENGTH = 70
 PARTS = 5
@@ -77,3 +87,40 @@ def test_a_record_from_the_creation_on_is_whole() -> None:
     every = observed(record(on, 5, 100, watched))
     assert is_whole(every)
     assert not is_whole(every[1:])
+
+
+def written(line: bytes) -> tuple[datetime, Any]:
+    """Return when a line was written, and its watch event."""
+    stamp, _, event = line.partition(b" ")
+    return datetime.fromisoformat(stamp.decode()), json.loads(event)
+
+
+def explained_as(given: list[tuple[datetime, Any]], tmp_path: Path) -> dict[str, Any]:
+    """Return what the model says of watch events, which get new versions."""
+    for version, (_, event) in enumerate(given, 1):
+        event["object"]["metadata"]["resourceVersion"] = str(version)
+    path = tmp_path / "history"
+    path.write_text("".join(f"{at.isoformat()} {json.dumps(event)}\n" for at, event in given))
+    args = ["check", str(path), "--system", "head", "--scenario", "create-ha", "--json"]
+    return json.loads(CliRunner().invoke(main, args).stdout)["etcds"][0]["conformance"]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_cluster_that_takes_its_time_is_explained(seed: int, tmp_path: Path) -> None:
+    """Every version comes up to a second later than in the model."""
+    random, last, given = Random(seed), datetime.fromtimestamp(0, UTC), []
+    for at, event in map(written, CREATED.read_bytes().splitlines()):
+        last = max(last + timedelta(milliseconds=20), at + timedelta(seconds=random.random()))
+        given.append((last, event))
+    found = explained_as(given, tmp_path)
+    assert (found["verdict"], found["patient"]) == ("explained", False)
+
+
+def test_orders_that_searches_leave_out_are_explained_with_patience(tmp_path: Path) -> None:
+    """The StatefulSet's status counts its first pod before the second one is created."""
+    given = [written(line) for line in CREATED.read_bytes().splitlines()[:16]]
+    at, counted = deepcopy(given[9])
+    counted["object"]["status"] |= {"replicas": 1, "updatedReplicas": 1}
+    given.insert(5, (at, counted))
+    found = explained_as(given, tmp_path)
+    assert (found["verdict"], found["patient"]) == ("explained", True)

@@ -161,6 +161,8 @@ def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: 
     }
     where = f"{best.candidate.system}, {best.candidate.scenario}"
     if best.is_explained:
+        others = [one.candidate for one in tried if one.is_explained and one.candidate != best.candidate]
+        details |= {"also": [f"{one.system}, {one.scenario}" for one in others]}
         return explained(story, best, where, details)
     if best.follower.limit is not None:
         line = best.follower.stopped.line if best.follower.stopped is not None else 0
@@ -177,6 +179,8 @@ def explained(story: Story, best: Followed, where: str, details: dict[str, Any])
     patient = "" if best.is_strict else f", with up to {PATIENCE_S} s for what is immediate in the model"
     steps = len(best.node.run())
     sentences = [f"the model: explained by a run of {plural(steps, 'step')} of {where}{patient}"]
+    if details["also"]:
+        sentences.append(f"runs of these explain it as well: {'; '.join(details['also'])}")
     verdict = "explained"
     if story.is_full:
         verdict = "inconclusive"

@@ -70,7 +70,7 @@ KNOWN = (
 
 @frozen
 class Outlook:
-    """What can become of the open request. Times are in seconds from the end of the record; None is without bound.
+    """What can become of the open request. Times are in seconds from the last recorded change; None is without bound.
 
     `kinds` has what it is in the worlds that were looked at: clears, starved, stuck or open. `since` is the event from
     which on the explaining run was stuck.
