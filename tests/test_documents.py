@@ -213,7 +213,7 @@ def check_question(given: dict[str, Any]) -> None:
     for name in (given.get("what") or "").split(","):
         if name:
             check_name("list", name, LISTS)
-    if "systems" in given:
+    if "systems" in given and "properties" in given:
         faults = given.get("faults", tuple(one for budget in given.get("budgets", ()) for one in budget.split(",")))
         wanted = {name: given[name] for name in signature(asked).parameters if name in given}
         asked(**{**wanted, "faults": faults})

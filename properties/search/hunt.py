@@ -145,6 +145,7 @@ class Hunter:
         """A run begins: forget the one before."""
         self._begin()
         if self.target is None:
+            self.check_time()
             self.runs += 1
             self.progress(self)
 
