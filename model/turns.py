@@ -12,8 +12,8 @@ from operator import or_
 import attrs
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
-from model.actors.druid import DruidRun, RunStep
-from model.actors.druid_queue import Queue, passes_filter
+from model.actors.druid import COMPLETION_STEPS, DruidRun, RunStep
+from model.actors.druid_queue import EventFilter, Queue
 from model.actors.gardenlet import Flow, FlowStep
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.kernel import Action, fold
@@ -30,9 +30,10 @@ def druid_begins(druid_run: DruidRun, druid_queue: Queue) -> bool:
 
 
 @fold(combine=or_, start=False)
-def druid_sees_status(druid_run: DruidRun, druid_queue: Queue) -> bool:
+def druid_sees_status(druid_run: DruidRun, druid_queue: Queue, completes_first: bool) -> bool:
     """Druid is about to begin a run, or in one, and has yet to write the Etcd's status."""
     before = (RunStep.SYNC, RunStep.RECORD_SUCCESS, RunStep.RECORD_INCOMPLETE, RunStep.RECONCILE_STATUS)
+    before += COMPLETION_STEPS if completes_first else ()
     return druid_queue.queued if druid_run.step is RunStep.IDLE else druid_run.step in before
 
 
@@ -74,12 +75,17 @@ def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
 
 
 def delivery_is_not_seen(
-    druid_cache: Cache, etcd: EtcdResource, druid_run: DruidRun, druid_queue: Queue, one_object: bool
+    druid_cache: Cache,
+    etcd: EtcdResource,
+    druid_run: DruidRun,
+    druid_queue: Queue,
+    one_object: bool,
+    event_filter: EventFilter,
 ) -> bool:
     """No event would pass the filter, no run is to begin, and the one under way does not look into the cache."""
     events = pairwise((druid_cache.seen, *etcd.unseen))
     is_looked_at = druid_run.step is not RunStep.IDLE and not one_object
-    return not (druid_queue.queued or is_looked_at or any(passes_filter(old, new) for old, new in events))
+    return not (druid_queue.queued or is_looked_at or any(event_filter(old, new) for old, new in events))
 
 
 def druid_reads_metadata(druid_run: DruidRun) -> bool:

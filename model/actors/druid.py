@@ -5,6 +5,7 @@ patch's reply overwrites. That is the setting `one_object`. How work reaches the
 flow and what the StatefulSet's operator does are in `druid_deletion` and `druid_statefulset`.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -79,19 +80,21 @@ CHART = Chart(
         ("record_start", R.RECORD_START, R.ENSURE_FINALIZER),
         ("ensure_finalizer", R.ENSURE_FINALIZER, R.SYNC),
         ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
-        ("create_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        *[("create_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
-        ("patch_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        *[("patch_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_leases_say_tls", R.SYNC, R.RECORD_INCOMPLETE),
         ("record_success", R.RECORD_SUCCESS, R.RECONCILE_STATUS),
+        ("record_success", R.RECORD_SUCCESS, R.REMOVE_ANNOTATION),
         ("record_incomplete", R.RECORD_INCOMPLETE, R.RECONCILE_STATUS),
         ("reconcile_status", R.RECONCILE_STATUS, R.FINISH),
         ("reconcile_status", R.RECONCILE_STATUS, R.UPDATE_OBSERVED_GENERATION),
         ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION),
-        ("remove_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
-        ("miss_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.RECORD_SUCCESS),
+        *[("remove_operation_annotation", R.REMOVE_ANNOTATION, step) for step in (R.FINISH, R.RECONCILE_STATUS)],
+        *[("miss_operation_annotation", R.REMOVE_ANNOTATION, step) for step in (R.FINISH, R.RECONCILE_STATUS)],
         ("finish_reconciliation", R.FINISH, R.IDLE),
         ("begin_deletion", R.IDLE, R.RECORD_DELETION),
         ("record_deletion", R.RECORD_DELETION, R.TRIGGER_DELETION),
@@ -109,6 +112,28 @@ druid_cache = Component("druid_cache", Cache, per=(RESOURCE,))
 druid_metadata_cache = Component("druid_metadata_cache", Cache, per=(RESOURCE,))
 sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,))
 lease_cache = Component("lease_cache", Leases, per=(RESOURCE,))
+
+
+AFTER_SYNC = {
+    R.SYNC: R.RECORD_SUCCESS,
+    R.RECORD_SUCCESS: R.RECONCILE_STATUS,
+    R.RECONCILE_STATUS: R.UPDATE_OBSERVED_GENERATION,
+    R.UPDATE_OBSERVED_GENERATION: R.REMOVE_ANNOTATION,
+    R.REMOVE_ANNOTATION: R.FINISH,
+}
+COMPLETING_FIRST = {
+    R.SYNC: R.UPDATE_OBSERVED_GENERATION,
+    R.UPDATE_OBSERVED_GENERATION: R.RECORD_SUCCESS,
+    R.RECORD_SUCCESS: R.REMOVE_ANNOTATION,
+    R.REMOVE_ANNOTATION: R.RECONCILE_STATUS,
+    R.RECONCILE_STATUS: R.FINISH,
+}
+"""What follows what once the spec is reconciled: up to v0.26 the run completes before it looks at the status."""
+
+
+def following(step: RunStep, completes_first: bool) -> RunStep:
+    """Return the step that comes next in a run that gets through."""
+    return (COMPLETING_FIRST if completes_first else AFTER_SYNC)[step]
 
 
 def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
@@ -147,11 +172,11 @@ def spec_is_asked_for(druid_cache: Cache) -> bool:
 
 @begin_spec_reconciliation.guard
 def metadata_is_not_a_run_behind(
-    etcd: EtcdResource, druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool
+    etcd: EtcdResource, druid_cache: Cache, druid_metadata_cache: Cache, one_object: bool
 ) -> bool:
     """The metadata informer lags by less than a run: it has the annotation that the typed cache has, if it is there."""
     missed = etcd.requested and druid_cache.seen.requested and not druid_metadata_cache.seen.requested
-    return one_informer or not missed
+    return one_object or not missed
 
 
 @action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} Reconcile")
@@ -250,12 +275,12 @@ def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Ca
     DRUID, writes=[druid_run, etcd], at=R.RECORD_SUCCESS, latest=NOW, source=f"{SPEC} recordReconcileSuccessOperation"
 )
 def record_success(
-    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, completes_first: bool
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid records that the spec was reconciled."""
     wanted = {"operation": Operation.SUCCEEDED, "failed": False}
     after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
-    return druid_run.went_on(R.RECONCILE_STATUS, after, one_object), after
+    return druid_run.went_on(following(R.RECORD_SUCCESS, completes_first), after, one_object), after
 
 
 @action(
@@ -294,6 +319,16 @@ def all_members_updated(sts: StatefulSet, copy: EtcdResource) -> Condition:
     return Condition.TRUE if done else Condition.FALSE
 
 
+def updated_replicas(sts: StatefulSet, copy: EtcdResource) -> Condition:
+    """Return whether status.replicas, which are those of the current revision, agree with status.updatedReplicas."""
+    current = sts.created - sts.updated if sts.rolling else sts.updated
+    return Condition.TRUE if not sts.exists or current == sts.updated else Condition.FALSE
+
+
+RolloutInStatus = Callable[[StatefulSet, EtcdResource], Condition]
+"""What the status says of a rollout, from the cached StatefulSet and druid's copy of the Etcd."""
+
+
 @action(DRUID, writes=[druid_run, etcd], at=R.RECONCILE_STATUS, latest=NOW, source=f"{STATUS} reconcileStatus")
 def reconcile_status(
     druid_run: DruidRun,
@@ -302,17 +337,19 @@ def reconcile_status(
     sts_cache: StatefulSet,
     lease_cache: Leases,
     one_object: bool,
+    completes_first: bool,
+    rollout_in_status: RolloutInStatus,
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid writes status from the cached StatefulSet and leases, whatever became of the spec."""
     copy = held(druid_run, druid_cache, one_object)
     wanted = {
         "ready": is_ready(sts_cache, copy),
-        "updated": all_members_updated(sts_cache, copy),
+        "updated": rollout_in_status(sts_cache, copy),
         "members": lease_cache.holder.bit_count(),
     }
     after = etcd.patched(**difference(wanted, copy))
     served = druid_run.spec and druid_run.retry is Retry.PERIODIC
-    step = R.UPDATE_OBSERVED_GENERATION if served else R.FINISH
+    step = following(R.RECONCILE_STATUS, completes_first) if served else R.FINISH
     return druid_run.went_on(step, after, one_object), after
 
 
@@ -327,43 +364,41 @@ def reconcile_status(
     source=f"{COMPLETE} updateObservedGeneration",
 )
 def update_observed_generation(
-    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, completes_first: bool
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid records as observed the generation of its copy."""
     copy = held(druid_run, druid_cache, one_object)
     after = etcd.patched(**difference({"observed": copy.generation}, copy))
-    return druid_run.went_on(R.REMOVE_ANNOTATION, after, one_object), after
+    return druid_run.went_on(following(R.UPDATE_OBSERVED_GENERATION, completes_first), after, one_object), after
 
 
 @action(
     DRUID, writes=[druid_run, etcd], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation"
 )
-def remove_operation_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+def remove_operation_annotation(
+    druid_run: DruidRun, etcd: EtcdResource, completes_first: bool
+) -> tuple[DruidRun, EtcdResource]:
     """Druid deletes the operation annotation with a merge patch that carries no resourceVersion."""
-    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT), etcd.patched(requested=False)
+    step = following(R.REMOVE_ANNOTATION, completes_first)
+    return evolve(druid_run, step=step, object=NO_OBJECT), etcd.patched(requested=False)
 
 
 @remove_operation_annotation.guard
-def copy_has_annotation(
-    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
-) -> bool:
+def copy_has_annotation(druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool) -> bool:
     """Its copy has the annotation: the object in memory, or what the metadata informer has."""
-    cached = druid_cache if one_informer else druid_metadata_cache
-    return (druid_run.object if one_object else cached.seen).requested
+    return (druid_run.object if one_object else druid_metadata_cache.seen).requested
 
 
 @action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, source=f"{COMPLETE} removeOperationAnnotation")
-def miss_operation_annotation(druid_run: DruidRun) -> DruidRun:
+def miss_operation_annotation(druid_run: DruidRun, completes_first: bool) -> DruidRun:
     """Druid's copy has no operation annotation, and there is nothing to remove."""
-    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT)
+    return evolve(druid_run, step=following(R.REMOVE_ANNOTATION, completes_first), object=NO_OBJECT)
 
 
 @miss_operation_annotation.guard
-def copy_has_no_annotation(
-    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
-) -> bool:
+def copy_has_no_annotation(druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool) -> bool:
     """Its copy has no annotation."""
-    return not copy_has_annotation(druid_run, druid_metadata_cache, druid_cache, one_object, one_informer)
+    return not copy_has_annotation(druid_run, druid_metadata_cache, one_object)
 
 
 def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
@@ -411,9 +446,9 @@ def finish_reconciliation(druid_run: DruidRun, druid_queue: Queue, seconds: Any,
     fault="request-fails",
     source=f"{SPEC} reconcileSpec; {COMPLETE} completeReconcile",
 )
-def fail_druid_request(druid_run: DruidRun) -> DruidRun:
+def fail_druid_request(druid_run: DruidRun, completes_first: bool) -> DruidRun:
     """A request of druid's fails, and it records the error."""
-    completing = druid_run.step in COMPLETION_STEPS
+    completing = druid_run.step in COMPLETION_STEPS and not completes_first
     return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR, completing=completing)
 
 

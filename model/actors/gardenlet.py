@@ -373,9 +373,9 @@ refuse_to_scale.guard(scaling_has_come_to_it)
 # -- Wait --------------------------------------------------------------------------------------------------------------
 
 
-def check_etcd_object(etcd: EtcdResource, expected: int, checks_members_updated: bool) -> str | None:
+def check_etcd_object(etcd: EtcdResource, expected: int, wait_asks: frozenset[str]) -> str | None:
     """Return the first thing that keeps an Etcd from being ready, in the order of CheckEtcdObject, or None."""
-    members_updated = etcd.updated is Condition.TRUE or not checks_members_updated
+    members_updated = etcd.updated is Condition.TRUE or "status" not in wait_asks
     reasons = (
         (not etcd.exists, "not found"),
         (etcd.timestamp != expected, "object has not been updated yet"),
@@ -415,9 +415,9 @@ def waits_for_it(gardenlet_flow: Flow, etcd_name: str) -> bool:
 
 
 @find_etcd_ready.guard
-def copy_is_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+def copy_is_ready(botanist: Botanist, gardenlet_cache: Cache, wait_asks: frozenset[str]) -> bool:
     """CheckEtcdObject finds nothing."""
-    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is None
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, wait_asks) is None
 
 
 @action(GARDENLET, writes=[botanist], earliest=next_poll, latest=next_poll, source=f"{WAITER} Wait, CheckEtcdObject")
@@ -427,9 +427,9 @@ def find_etcd_not_ready(botanist: Botanist) -> Botanist:
 
 
 @find_etcd_not_ready.guard
-def copy_is_not_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+def copy_is_not_ready(botanist: Botanist, gardenlet_cache: Cache, wait_asks: frozenset[str]) -> bool:
     """CheckEtcdObject finds something."""
-    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is not None
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, wait_asks) is not None
 
 
 for _poll in (find_etcd_ready, find_etcd_not_ready):

@@ -70,7 +70,7 @@ def restore_hibernated(system: System) -> Tasks:
             Task("Scaling main and events etcd after kube-apiserver is ready", F.SCALING, 3, "flow.etcdDeployTimeout"),
             wait("Waiting until main and events etcd scaled up after kube-apiserver is ready"),
         )
-        if system.completes_restore
+        if system.constants["completes_restore"]
         else (kube_apiserver(waits=False),)
     )
     return (deploy(None, restores=True), *scale_up, *hibernate())
