@@ -16,6 +16,7 @@ from model.actors import (
     etcd,
     etcd_wrapper,
     gardenlet,
+    gardenlet_earlier,
     kubelet,
     sidecar,
     statefulset_controller,
@@ -28,6 +29,7 @@ from model.systems import System
 ACTOR_MODULES = (
     api_server,
     gardenlet,
+    gardenlet_earlier,
     druid_informers,
     druid_queue,
     druid,

@@ -11,6 +11,10 @@ from properties.search.kinds import Kind
 from tests.mutants import MUTANTS, Mutant
 
 WHERE = {
+    "spec-is-observed": ("head", "hibernate-single"),
+    "no-error-without-a-fault": ("head", "scale-up"),
+    "wait-passes-only-when-rolled-out": ("gardener-1.113.1", "rotate-ca"),
+    "no-voter-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
     "annotation-deadline": ("head", "delete-etcd"),
     "observed-generation-is-built": ("gardener-1.113.1", "rotate-ca"),
     "one-request-one-reconciliation": ("gardener-1.113", "delete-etcd"),
