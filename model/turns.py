@@ -74,6 +74,13 @@ def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
     return druid_run.step is RunStep.IDLE and not druid_queue.queued
 
 
+def druid_rests_and_finds_it(
+    druid_run: DruidRun, druid_queue: Queue, druid_metadata_cache: Cache, etcd: EtcdResource
+) -> bool:
+    """Druid rests, and its metadata informer knows of the Etcd: an event cannot come before it does."""
+    return druid_rests(druid_run, druid_queue) and (druid_metadata_cache.seen.exists or not etcd.exists)
+
+
 def delivery_is_not_seen(
     druid_cache: Cache,
     etcd: EtcdResource,
@@ -124,7 +131,7 @@ FIRST: Mapping[str, Callable[..., bool]] = {
     "finish_with_other_etcd": other_is_not_waited_for,
     "update_gardenlet_cache": gardenlet_does_not_patch,
     "deliver_to_druid_filtered": delivery_is_not_seen,
-    "update_druid_metadata": druid_rests,
+    "update_druid_metadata": druid_rests_and_finds_it,
     "update_druid_statefulset": druid_rests,
     "update_druid_leases": druid_rests,
     "forget_intermediate_versions": always,

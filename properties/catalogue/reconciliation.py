@@ -1,4 +1,4 @@
-"""What druid's reconciliations promise: what changes is observed, what is observed was built, and nothing else is done."""
+"""What druid's reconciliations promise: changes are observed, what is observed was built, and nothing else is done."""
 
 from attrs import evolve, frozen
 
