@@ -1,6 +1,7 @@
-"""The command line: `overdue hunt`, `overdue replay`, `overdue list`; `prove` and `deadline` are in `prove_cli`.
+"""The command line: `overdue hunt`, `overdue replay`, `overdue list`.
 
-Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
+`prove` and `deadline` are in `prove_cli`, `matrix` in `matrix_cli`. Results go to stdout, progress to stderr;
+`command` has the exit statuses and what the commands share.
 """
 
 import json
@@ -27,6 +28,7 @@ from properties.command import (
     with_options,
 )
 from properties.console import Console, Progress
+from properties.matrix_cli import matrix_command
 from properties.prove_cli import deadline_command, prove_command, reached_path
 from properties.question import Question, database
 from properties.registry import LISTS, BadInputError, check_name, listing
@@ -47,6 +49,7 @@ def main() -> None:
 
 main.add_command(prove_command)
 main.add_command(deadline_command)
+main.add_command(matrix_command)
 
 
 @main.command("hunt")
