@@ -106,7 +106,7 @@ def test_other_processes_decide_the_same(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_place_where_nothing_can_be_kept_is_one_sentence() -> None:
     Path("file").touch()
-    result = overdue("--system", "sound", "--keep", "file")
+    result = overdue("--system", "sound", "--keep", "file/cells")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("overdue: the cells cannot be kept in 'file': ")
+    assert result.stderr.startswith("overdue: the cells cannot be kept in 'file/cells': ")
     assert result.stderr.count("\n") == 1
