@@ -102,12 +102,13 @@ def druid_reads_metadata(druid_run: DruidRun) -> bool:
 
 def druid_reads_leases(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the leases."""
-    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS)
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.DEPLOY)
 
 
 def druid_reads_statefulset(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the StatefulSet."""
-    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION)
+    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.UPDATE_STATUS)
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION, *earlier)
 
 
 def always() -> bool:

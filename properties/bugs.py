@@ -118,6 +118,21 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "first-member-never-rejoins",
+        ("gardener/etcd-backup-restore#760",),
+        "The first member never asked for its cluster; with its data lost it started as new, which its peers refuse: "
+        "etcd exits, again and again.",
+        "The first member asks like all others (gardener/etcd-backup-restore#761, v0.30.0).",
+        Where(
+            "gardener=1.112,druid=0.23.2,backup-restore=0.29",
+            "gardener=1.112,druid=0.23.2,backup-restore=0.30",
+            "redeploy-during-reconcile",
+            "flows-end",
+            "stuck",
+            (("gardenlet-restarts", 0), ("volume-lost", 1)),
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "

@@ -142,6 +142,7 @@ def test_a_system_or_scenario_says_in_a_sentence_what_it_is() -> None:
 WRITES = {
     "gardenlet": {"gardenlet_flow", "botanist", "etcd"},
     "etcd-druid": {"druid_run", "druid_queue", "etcd", "sts"},
+    "custodian": {"custodian", "etcd"},
     "api-server": {
         "etcd",
         "gardenlet_cache",

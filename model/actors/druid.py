@@ -15,7 +15,7 @@ from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Op
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
-from model.kernel import NOW, Actor, Chart, Component, action
+from model.kernel import NOW, Actor, Chart, Component, action, timer
 
 DRUID = Actor("etcd-druid")
 SPEC = "etcd-druid internal/controller/etcd/reconcile_spec.go"
@@ -25,7 +25,7 @@ RECONCILER = "etcd-druid internal/controller/etcd/reconciler.go"
 
 
 class RunStep(Enum):
-    """Which step of a reconciliation comes next."""
+    """Which step of a reconciliation comes next; from ADD_FINALIZER on they are those of `druid_earlier`."""
 
     IDLE = 0
     RECORD_START = 1
@@ -40,6 +40,14 @@ class RunStep(Enum):
     RECORD_DELETION = 10
     TRIGGER_DELETION = 11
     VERIFY_DELETION = 12
+    ADD_FINALIZER = 13
+    RESET_STATUS = 14
+    TAKE_ANNOTATION = 15
+    DEPLOY = 16
+    AWAIT_TLS = 17
+    AWAIT_READY = 18
+    UPDATE_STATUS = 19
+    UPDATE_ERROR_STATUS = 20
 
 
 R = RunStep
@@ -64,6 +72,7 @@ class DruidRun:
     retry: Retry = Retry.PERIODIC
     completing: bool = False
     object: EtcdResource = NO_OBJECT
+    age: int = timer()
 
     def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
         """Return the run at its next step; where there is one object, the patch's reply has overwritten it."""
@@ -104,6 +113,19 @@ CHART = Chart(
         ("record_incomplete", R.RECORD_INCOMPLETE, R.FINISH),
         ("fail_druid_request", [*SPEC_STEPS, *COMPLETION_STEPS], R.RECORD_INCOMPLETE),
         ("fail_druid_status_request", LAST_STEPS, R.FINISH),
+        ("begin_reconciliation", R.IDLE, R.ADD_FINALIZER),
+        ("add_finalizer", R.ADD_FINALIZER, R.RESET_STATUS),
+        ("reset_status", R.RESET_STATUS, R.TAKE_ANNOTATION),
+        ("take_annotation", R.TAKE_ANNOTATION, R.DEPLOY),
+        ("roll_out_tls", R.DEPLOY, R.AWAIT_TLS),
+        ("see_tls_rolled_out", R.AWAIT_TLS, R.DEPLOY),
+        ("deploy_statefulset", R.DEPLOY, R.AWAIT_READY),
+        ("see_statefulset_ready", R.AWAIT_READY, R.UPDATE_STATUS),
+        ("give_up_on_statefulset", R.AWAIT_READY, R.UPDATE_ERROR_STATUS),
+        ("give_up_on_tls", R.AWAIT_TLS, R.UPDATE_ERROR_STATUS),
+        ("update_status", R.UPDATE_STATUS, R.FINISH),
+        ("update_error_status", R.UPDATE_ERROR_STATUS, R.FINISH),
+        ("conflict_on_update", [R.ADD_FINALIZER, R.RESET_STATUS, R.UPDATE_STATUS, R.UPDATE_ERROR_STATUS], R.FINISH),
         ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
     ],
 )
@@ -144,7 +166,14 @@ def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
 # -- reconcileSpec -----------------------------------------------------------------------------------------------------
 
 
-@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} shouldReconcileSpec")
+@action(
+    DRUID,
+    writes=[druid_run, druid_queue],
+    at=R.IDLE,
+    latest=NOW,
+    unless="druid.custodian",
+    source=f"{RECONCILER} shouldReconcileSpec",
+)
 def begin_spec_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, Queue]:
@@ -179,7 +208,14 @@ def metadata_is_not_a_run_behind(
     return one_object or not missed
 
 
-@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} Reconcile")
+@action(
+    DRUID,
+    writes=[druid_run, druid_queue],
+    at=R.IDLE,
+    latest=NOW,
+    unless="druid.custodian",
+    source=f"{RECONCILER} Reconcile",
+)
 def begin_status_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, Queue]:

@@ -157,6 +157,34 @@ def enqueue_after_delay(druid_queue: Queue) -> Queue:
     return evolve(druid_queue, queued=True, later=Retry.NEVER, age=0)
 
 
+def create_event_passes(druid_queue: Queue, druid_cache: Cache, event_filter: EventFilter) -> bool:
+    """It is no restart that is over, or the filter lets the Create event pass that comes with it."""
+    seen = druid_cache.seen
+    return druid_queue.later is not Retry.RESTART or not seen.exists or event_filter(EtcdResource(), seen)
+
+
+enqueue_after_delay.guard(create_event_passes)
+
+
+@action(
+    API_SERVER,
+    writes=[druid_queue],
+    earliest=delay_at_least,
+    latest=delay_at_most,
+    only="druid.custodian",
+    source="etcd-druid (v0.22.0) controllers/etcd/register.go BuildPredicate",
+)
+def drop_create_event(druid_queue: Queue) -> Queue:
+    """Druid is back, but its event filter drops the Create event of an Etcd without a request."""
+    return evolve(druid_queue, later=Retry.NEVER, age=0)
+
+
+@drop_create_event.guard
+def create_event_is_dropped(druid_queue: Queue, druid_cache: Cache, event_filter: EventFilter) -> bool:
+    """A restart is over, and the filter drops the Create event."""
+    return not create_event_passes(druid_queue, druid_cache, event_filter)
+
+
 @action(
     ENVIRONMENT,
     writes=[druid_run, druid_queue, druid_cache],

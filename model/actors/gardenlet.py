@@ -182,7 +182,12 @@ def in_sequence(flow: Flow, etcd_name: str) -> bool:
 
 
 def rest_at_least(flow: Flow) -> str:
-    """Return how long a flow rests at least: somebody has to ask for the next one."""
+    """Return how long a flow rests at least: somebody has to ask for the next one.
+
+    Of failures that take no time (`done` is kept) the back-off has grown, or they would go on for ever in no time.
+    """
+    if flow.tried and flow.done:
+        return "shoot.retryBackoff"
     return "now" if flow.tried or flow.flow == 0 else "shoot.nextOperation"
 
 

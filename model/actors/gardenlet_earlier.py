@@ -8,6 +8,7 @@ from attrs import evolve
 from model.actors.api_server import Cache, EtcdResource, difference, etcd
 from model.actors.gardenlet import (
     BOTANIST,
+    BOTH,
     ETCD,
     GARDENLET,
     WAITER,
@@ -136,7 +137,7 @@ def find_etcd_and_statefulset_ready(
 )
 def fail_on_progressing_statefulset(botanist: Botanist, gardenlet_flow: Flow) -> tuple[Botanist, Flow]:
     """CheckEtcdObject finds nothing, but the StatefulSet is progressing, which ends the flow at once."""
-    return evolve(botanist, polled=False, age=0), began_again(gardenlet_flow)
+    return evolve(botanist, polled=False, age=0), evolve(began_again(gardenlet_flow), done=BOTH)
 
 
 @find_etcd_and_statefulset_ready.guard

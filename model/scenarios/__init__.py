@@ -46,6 +46,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=1200,
         ),
         Scenario(
+            "scale-up-with-tls",
+            "A control plane becomes highly available: from one member to three, whose peer URLs are TLS already.",
+            flows.reconcile_ha,
+            worlds.single_member_with_tls,
+            horizon_s=1200,
+        ),
+        Scenario(
             "hibernate-and-wake",
             "A highly available control plane is hibernated and woken up.",
             flows.hibernate_and_wake,

@@ -82,3 +82,8 @@ def hibernated_single(etcd_name: str) -> Mapping[str, Any]:
         f"sts_cache[{etcd_name}]": evolve(sts, built=0),
         f"member[{etcd_name},0]": Member(data=Identity.SOLO),
     }
+
+
+def single_member_with_tls(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, with peer TLS."""
+    return settled(etcd_name, 1, Identity.SOLO, peer_tls=True)

@@ -4,19 +4,37 @@ Adding a release is adding an entry, with what differs from the one before it.
 """
 
 from model.actors.druid import all_members_updated, updated_replicas
+from model.actors.druid_earlier import (
+    filter_by_annotation,
+    marks_transition,
+    marks_until_available,
+    marks_until_updated,
+)
 from model.actors.druid_queue import passes_filter, passes_first_filter
 from model.actors.druid_statefulset import minds_tls_of_replicas, minds_tls_only_if_enabled
 from model.systems.release import HEAD, Release, Releases
 
-_REWRITTEN = {
+_CUSTODIAN = {
     "one_object": False,
+    "one_informer": True,
+    "completes_first": False,
+    "event_filter": filter_by_annotation,
+    "rollout_in_status": updated_replicas,
+    "minds_tls": minds_tls_of_replicas,
+    "minds_readiness": False,
+    "sidecar_decides": frozenset({0, 1}),
+    "marks_scale_up": marks_transition,
+    "minds_revision": False,
+}
+_UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
+_UNTIL_AVAILABLE = {**_UNTIL_UPDATED, "marks_scale_up": marks_until_available, "minds_revision": True}
+_TWO_CONTROLLERS = frozenset({"druid.custodian", "druid.one-object"})
+_REWRITTEN = {
+    **_UNTIL_AVAILABLE,
     "one_informer": False,
     "completes_first": True,
     "event_filter": passes_first_filter,
-    "rollout_in_status": updated_replicas,
     "minds_tls": minds_tls_only_if_enabled,
-    "minds_readiness": False,
-    "sidecar_decides": frozenset({0, 1}),
 }
 _SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True}
 _NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter}
@@ -25,6 +43,27 @@ _ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
 _ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset[int]()}
 
 RELEASES: Releases = (
+    Release(
+        "0.13",
+        "Two controllers; the annotation goes first, and a StatefulSet is ready when its pods are. So up to v0.17.",
+        "etcd-druid v0.13.0 controllers/etcd_controller.go",
+        _CUSTODIAN,
+        _TWO_CONTROLLERS,
+    ),
+    Release(
+        "0.18",
+        "The mark of a scale-up stays until all pods are updated.",
+        "gardener/etcd-druid#587",
+        _UNTIL_UPDATED,
+        _TWO_CONTROLLERS,
+    ),
+    Release(
+        "0.19",
+        "The mark stays until all pods are available, and a StatefulSet is ready when its rollout is complete.",
+        "gardener/etcd-druid#598, gardener/etcd-druid#647",
+        _UNTIL_AVAILABLE,
+        _TWO_CONTROLLERS,
+    ),
     Release(
         "0.23",
         "Written anew: one controller, which observes the generation and removes the annotation before the status.",
