@@ -133,6 +133,61 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "ready-during-rollout",
+        ("gardener/gardener#6419",),
+        "status.ready asked for ready pods, not for the rollout; right after its own patch druid saw the old ones.",
+        "Wait asks for status.updatedReplicas (gardener/gardener#6434, v1.53.0), which lags too; what helps here is that "
+        "druid waits for its own patch and for the revision (gardener/etcd-druid#598, v0.19.0).",
+        Where(
+            "gardener=1.52,druid=0.18,backup-restore=0.24",
+            "gardener=1.52,druid=0.19,backup-restore=0.24",
+            "roll-single",
+            "wait-passes-only-when-rolled-out",
+        ),
+    ),
+    Bug(
+        "swallowed-annotation",
+        ("gardener/gardener#8795",),
+        "Druid removed the annotation before the work; after a restart in its middle nothing called it again, and the "
+        "rollout of the peer CA found the CA there, set no annotation, and waited.",
+        "The rollout sets the annotation whether or not the CA is there (gardener/gardener#8795, v1.84.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.28",
+            "gardener=1.84,druid=0.22,backup-restore=0.28",
+            "rotate-ca",
+            "spec-is-observed",
+            "stuck",
+            (("druid-restarts", 1),),
+        ),
+    ),
+    Bug(
+        "first-member-takes-itself-for-new",
+        ("gardener/etcd-backup-restore#646",),
+        "The first member restarts during a scale-up; nobody answers, the annotation says that the cluster was scaled "
+        "up, and it wipes the only data that there is to join as a learner.",
+        "The first member never takes itself for scaled up (gardener/etcd-backup-restore#649, v0.26.0).",
+        Where(
+            "gardener=1.91,druid=0.22,backup-restore=0.25",
+            "gardener=1.91,druid=0.22,backup-restore=0.26",
+            "scale-up-with-tls",
+            "no-only-copy-wiped",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
+        "second-member-takes-itself-for-new",
+        ("gardener/etcd-druid#641", "gardener/etcd-backup-restore#661"),
+        "The same for the second member, once it has a vote in a cluster of two: without it nobody answers.",
+        "A lease that has a holder says that the member was one (gardener/etcd-backup-restore#661, v0.27.0).",
+        Where(
+            "gardener=1.91,druid=0.22,backup-restore=0.26",
+            "gardener=1.91,druid=0.22,backup-restore=0.27",
+            "scale-up-with-tls",
+            "no-voter-wiped",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -144,6 +199,64 @@ INSIDE: tuple[Bug, ...] = (
 
 
 OUTSIDE: tuple[Bug, ...] = (
+    Bug(
+        "annotation-removed-after-work",
+        ("gardener/etcd-druid#204",),
+        "The annotation was removed after the work, where the contract said before.",
+        "It was removed first (gardener/etcd-druid#205, v0.6.0), and last again from v0.23.0 on (#777).",
+        missing="druid up to v0.5, where status and annotation were written with the resourceVersion: a request "
+        "made during the work makes them conflict, and is not lost",
+    ),
+    Bug(
+        "mark-of-scale-up-dropped",
+        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
+        "The annotation scaled-to-multi-node was gone before the third member had joined.",
+        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0), and available (#647, v0.19.0).",
+        missing="nothing: the three rules are there, but no property tells them apart, since a pod that is lost "
+        "before the scale-up leaves no mark on v0.19 either",
+    ),
+    Bug(
+        "statefulset-deleted-twice",
+        ("gardener/etcd-druid#597",),
+        "To enable TLS the StatefulSet was deleted twice; after a failure in between it came back with three replicas.",
+        "It is patched, and its pods are deleted (gardener/etcd-druid#598, v0.19.0).",
+        missing="the deletion of the StatefulSet for TLS, and status.replicas",
+    ),
+    Bug(
+        "not-found-until-next-request",
+        ("gardener/etcd-druid#1188",),
+        "As create-event-not-found, up to v0.32: the event of the creation is lost, the next request is not.",
+        "The first read uses the informer behind the watch (v0.33.0).",
+        missing="nothing: the request is late by seconds only, beyond the five minutes of Wait",
+    ),
+    Bug(
+        "scale-up-check-aborted",
+        ("gardener/etcd-backup-restore#606", "gardener/etcd-backup-restore#533", "gardener/etcd-backup-restore#614"),
+        "An error of the member list, or a rolling update, was taken for an answer about the scale-up.",
+        "The order of the questions (v0.23.0, v0.24.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "one-try-to-add-a-learner",
+        ("gardener/etcd-backup-restore#617", "gardener/etcd-backup-restore#605"),
+        "A learner was tried to be added for 0.3 s only, and its stale data stayed.",
+        "Back-off, and the directory is removed first (v0.24.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "own-cluster-after-invalid-data",
+        ("gardener/etcd-druid#361", "gardener/etcd-druid#419"),
+        "A member of several with an invalid data directory started a cluster of its own.",
+        "restoreInMultiNode (gardener/etcd-backup-restore#501, v0.19.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "rejoin-collides",
+        ("gardener/etcd-backup-restore#645",),
+        "Two members that restore at once collide on the slot of the learner.",
+        "None; it heals by itself.",
+        missing="nothing: it is modelled (fail_to_rejoin), and breaks no property since it heals",
+    ),
     Bug(
         "needless-conflict-on-finalizer",
         ("gardener/etcd-druid#1209",),
