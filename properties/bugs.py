@@ -136,7 +136,7 @@ INSIDE: tuple[Bug, ...] = (
         "ready-during-rollout",
         ("gardener/gardener#6419",),
         "status.ready asked for ready pods, not for the rollout; right after its own patch druid saw the old ones.",
-        "Wait asks for status.updatedReplicas (gardener/gardener#6434, v1.53.0), which lags too; what helps here is that "
+        "Wait asks for status.updatedReplicas (gardener/gardener#6434, v1.53.0), which lags too; what helps is that "
         "druid waits for its own patch and for the revision (gardener/etcd-druid#598, v0.19.0).",
         Where(
             "gardener=1.52,druid=0.18,backup-restore=0.24",

@@ -48,7 +48,8 @@ def section(bug: Bug, where: Where, verdicts: Mapping[str, Any]) -> str:
     kind = f" ({verdicts['kind']})" if verdicts.get("kind") else ""
     found = f"{verdicts.get('vulnerable', 'not looked for')}{kind}"
     if verdicts.get("steps"):
-        found += f", {verdicts['steps']} steps, [trace](../{GOLDEN}/{bug.name}.json), in {verdicts['hunted_s']} s"
+        found += f", {verdicts['steps']} steps, [trace](../{GOLDEN}/{bug.name}.json), found by {verdicts['by']}"
+        found += f" in {verdicts['seconds']} s"
     lines = [
         f"### {bug.name}\n",
         f"{', '.join(map(link, bug.links))}\n",

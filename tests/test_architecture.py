@@ -15,7 +15,7 @@ from model.build import actions, components
 from model.faults import FAULTS
 from model.kernel import Chart
 from model.scenarios import SCENARIOS
-from model.systems import SYSTEMS
+from model.systems import COMPONENTS, SYSTEMS
 from model.systems.durations import DURATIONS
 from properties.catalogue import PROPERTIES
 from tests.walks import moves, spread, tables, walk
@@ -123,7 +123,7 @@ def test_a_duration_is_written_once() -> None:
 
 
 def test_a_switch_of_an_action_is_one_that_some_system_has() -> None:
-    known = {switch for system in SYSTEMS.values() for switch in system.switches}
+    known = {switch for releases in COMPONENTS.values() for release in releases for switch in release.switches}
     assert {action.only or action.unless for action in ACTIONS} - {None} <= known
 
 
@@ -182,6 +182,16 @@ def test_only_the_environment_makes_faults_and_only_of_the_others() -> None:
 CHARTS = [c.chart for c in components() if c.chart is not None]
 CHARTS += [o.component.chart for p in PROPERTIES.values() for o in p.observers if o.component.chart is not None]
 WALKS = [(system, scenario) for system in ("gardener-1.113", "head") for scenario in SCENARIOS]
+WALKS += [
+    ("gardener=1.112,druid=0.26,backup-restore=0.33", "redeploy-during-reconcile"),
+    ("gardener=1.112,druid=0.26,backup-restore=0.33", "roll-single"),
+    ("gardener=1.83,druid=0.22,backup-restore=0.25", "rotate-ca"),
+    ("gardener=1.83,druid=0.22,backup-restore=0.25", "scale-up-with-tls"),
+    ("gardener=1.83,druid=0.22,backup-restore=0.25", "scale-up"),
+    ("gardener=1.38.1,druid=0.13,backup-restore=0.24", "hibernate-single"),
+    ("gardener=1.36,druid=0.13,backup-restore=0.24", "hibernate-single"),
+    ("gardener=1.36,druid=0.13,backup-restore=0.24", "delete-hibernated-single"),
+]
 LENGTH = 4000
 AT_ONCE = "left at once, in a turn of its own"
 LATE = "needs a longer run than these walks"

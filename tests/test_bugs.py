@@ -43,11 +43,8 @@ def test_the_trace_shows_the_bug_on_the_vulnerable_system(bug: Bug) -> None:
     assert bug.where is not None
     question = bug.where.question(REGISTRY, bug.where.vulnerable)
     trace = load(GOLDEN / f"{bug.name}.json")
-    assert (trace.system, trace.scenario, trace.property) == (
-        question.system,
-        question.scenario,
-        question.property_name,
-    )
+    asked = (question.system, question.scenario, question.property_name)
+    assert (trace.system, trace.scenario, trace.property) == asked
     assert trace.kind == bug.where.kind
     assert replay(trace, question.build(), question.what, judge_worlds=0).violated_at is not None
 

@@ -107,6 +107,9 @@ SYSTEMS: Mapping[str, System] = Systems(
     {
         system.name: system
         for system in (
+            _shipped(
+                "gardener-1.91", "Druid with its custodian, which removes the annotation first.", "1.91", "0.22", "0.28"
+            ),
             _shipped("gardener-1.110", "Druid written anew, and completing before it looks.", "1.110", "0.25", "0.33"),
             _shipped("gardener-1.113", "The incident, gardener/gardener #11525.", "1.113", "0.27", "0.34"),
             _shipped(
