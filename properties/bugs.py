@@ -175,19 +175,6 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
-        "second-member-takes-itself-for-new",
-        ("gardener/etcd-druid#641", "gardener/etcd-backup-restore#661"),
-        "The same for the second member, once it has a vote in a cluster of two: without it nobody answers.",
-        "A lease that has a holder says that the member was one (gardener/etcd-backup-restore#661, v0.27.0).",
-        Where(
-            "gardener=1.91,druid=0.22,backup-restore=0.26",
-            "gardener=1.91,druid=0.22,backup-restore=0.27",
-            "scale-up-with-tls",
-            "no-voter-wiped",
-            faults=(("pod-lost", 1),),
-        ),
-    ),
-    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -199,6 +186,14 @@ INSIDE: tuple[Bug, ...] = (
 
 
 OUTSIDE: tuple[Bug, ...] = (
+    Bug(
+        "second-member-takes-itself-for-new",
+        ("gardener/etcd-druid#641", "gardener/etcd-backup-restore#661"),
+        "As first-member-takes-itself-for-new, for the second member, once it has a vote in a cluster of two.",
+        "A lease that has a holder says that the member was one (gardener/etcd-backup-restore#661, v0.27.0).",
+        missing="nothing: the releases are there (backup-restore v0.26), but 500 runs of a hunt for no-voter-wiped, "
+        "with a pod that is lost, did not come upon it, and a proof does not get so far",
+    ),
     Bug(
         "annotation-removed-after-work",
         ("gardener/etcd-druid#204",),
