@@ -129,13 +129,16 @@ def tables(cells: Sequence[Cell]) -> Iterator[tuple[str, list[str], list[tuple[s
         yield scenario, systems, rows
 
 
-def as_markdown(cells: Sequence[Cell]) -> str:
-    """Return the matrix as Markdown, a table for each scenario; a violated cell links to its trace."""
+def as_markdown(cells: Sequence[Cell], folder: Path = Path()) -> str:
+    """Return the matrix as Markdown, for a page in `folder`: a table for each scenario, with links to the traces."""
     parts = []
     for scenario, systems, rows in tables(cells):
         parts.append(f"## {scenario}\n\n| property | {' | '.join(systems)} |\n|{'---|' * (len(systems) + 1)}\n")
         for name, row in rows:
-            marks = [f"[{mark(cell)}]({cell['trace']})" if cell["trace"] else mark(cell) for cell in row]
+            marks = [
+                f"[{mark(cell)}]({os.path.relpath(cell['trace'], folder)})" if cell["trace"] else mark(cell)
+                for cell in row
+            ]
             parts.append(f"| {name} | {' | '.join(marks)} |\n")
         parts.append("\n")
     return "".join(parts)

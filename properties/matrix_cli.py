@@ -69,7 +69,8 @@ def matrix_command(
     }["json" if as_json else form]()
     if out is not None:
         try:
-            write_whole(out, page or as_markdown(cells) + covered(cells, spent) + "\n")
+            is_json = as_json or form == "json"
+            write_whole(out, page if is_json else f"{as_markdown(cells, out.parent)}{covered(cells, spent)}\n")
         except OSError as error:
             raise BadInputError(f"{str(out)!r} cannot be written: {error.strerror}") from None
     if page:

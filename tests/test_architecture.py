@@ -195,18 +195,33 @@ WALKS += [
 LENGTH = 4000
 AT_ONCE = "left at once, in a turn of its own"
 LATE = "needs a longer run than these walks"
+NOT_WALKED = "of an earlier release, through which the walks are few"
 UNREACHED: dict[str, dict[str, str]] = {
     "gardenlet flow": {
         "fail_flow: DEPLOYING -> RESTING": "Deploy fails for long only where its cached copy is stalled",
         "finish_with_other_etcd: D*": "the other Etcd is done first, where nobody can tell",
         "finish_with_other_etcd: WAITING -> SCALING": LATE,
         "restart_gardenlet: DESTROYING -> RESTING": "Destroy takes no time",
-        "scale_other_etcd: SCALING -> WAITING": "events comes last, and it is the one that is followed",
+        "scale_other_etcd: SCALING -> *": "events comes last, and it is the one that is followed",
+        "scale_etcd: SCALING -> RESTING": NOT_WALKED,
+        "scale_etcd: SCALING -> ENDED": NOT_WALKED,
+        "scale_etcd_unremembered: SCALING -> *": NOT_WALKED,
+        "patch_replicas: SCALING -> *": NOT_WALKED,
+        "keep_rolled_out_ca: DEPLOYING -> *": "where the peer CA is rolled out, Wait comes next",
+        "find_etcd_and_statefulset_ready: WAITING -> *": NOT_WALKED,
+        "*: WAITING -> ENDED": "a flow that hibernates and is the last one",
     },
     "druid run": {
         "fail_druid_status_request: *_DELETION -> FINISH": LATE,
         "requeue_until_pods_are_ready: *": LATE,
         "restart_druid: FINISH -> IDLE": AT_ONCE,
+        **{
+            f"restart_druid: {step} -> IDLE": NOT_WALKED
+            for step in ("ADD_FINALIZER", "RESET_STATUS", "TAKE_ANNOTATION", "DEPLOY", "AWAIT_*", "UPDATE_*STATUS")
+        },
+        "conflict_on_update: *": NOT_WALKED,
+        "give_up_on_*: AWAIT_* -> UPDATE_ERROR_STATUS": LATE,
+        "update_error_status: *": LATE,
         "restart_druid: *_DELETION -> IDLE": LATE,
     },
     "pod": {"*: PENDING -> TERMINATING": LATE, "roll_pod: RUNNING -> TERMINATING": LATE},
