@@ -78,8 +78,8 @@ def follow_members(joined: Joined, etcd: EtcdResource, raft: Cluster) -> Joined:
 
 
 def is_scaled_to_zero(joined: Joined, etcd: EtcdResource) -> bool:
-    """The Etcd had replicas and has none now."""
-    return joined.had_replicas and etcd.exists and not etcd.deleting and etcd.replicas == 0
+    """An Etcd that is to have several members, which is why it has peer TLS, had replicas and has none now."""
+    return joined.had_replicas and etcd.peer_tls and etcd.exists and not etcd.deleting and etcd.replicas == 0
 
 
 def scaled_to_zero_too_early(joined: Joined, etcd: EtcdResource) -> bool:
