@@ -13,7 +13,7 @@ import attrs
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
 from model.actors.druid import COMPLETION_STEPS, DruidRun, RunStep
-from model.actors.druid_queue import EventFilter, Queue
+from model.actors.druid_queue import EventFilter, Queue, passes_first_filter
 from model.actors.gardenlet import Flow, FlowStep
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.kernel import Action, fold
@@ -75,10 +75,15 @@ def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
 
 
 def druid_rests_and_finds_it(
-    druid_run: DruidRun, druid_queue: Queue, druid_metadata_cache: Cache, etcd: EtcdResource
+    druid_run: DruidRun,
+    druid_queue: Queue,
+    druid_metadata_cache: Cache,
+    etcd: EtcdResource,
+    event_filter: EventFilter,
 ) -> bool:
-    """Druid rests, and its metadata informer knows of the Etcd: an event cannot come before it does."""
-    return druid_rests(druid_run, druid_queue) and (druid_metadata_cache.seen.exists or not etcd.exists)
+    """Druid rests, and its metadata informer knows of the Etcd, or the next request makes up for an event it loses."""
+    knows_it = druid_metadata_cache.seen.exists or not etcd.exists
+    return druid_rests(druid_run, druid_queue) and (knows_it or event_filter is not passes_first_filter)
 
 
 def delivery_is_not_seen(

@@ -222,7 +222,7 @@ OUTSIDE: tuple[Bug, ...] = (
         ("gardener/etcd-druid#1188",),
         "As create-event-not-found, up to v0.32: the event of the creation is lost, the next request is not.",
         "The first read uses the informer behind the watch (v0.33.0).",
-        missing="nothing: the request is late by seconds only, beyond the five minutes of Wait",
+        missing="that order of events: model/turns.py leaves it out where the next request makes up for it",
     ),
     Bug(
         "scale-up-check-aborted",

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Operation, difference, etcd
-from model.actors.druid_queue import SLOW, Queue, Retry, druid_queue, requeued
+from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
 from model.kernel import NOW, Actor, Chart, Component, action, timer
@@ -305,12 +305,6 @@ def conflict_on_finalizer(druid_run: DruidRun) -> DruidRun:
 def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
     """Its copy lacks the finalizer, and is not the latest version."""
     return not lock_holds(druid_run, etcd, druid_metadata_cache, one_object)
-
-
-@conflict_on_finalizer.guard
-def cache_has_not_lost_every_time(druid_queue: Queue) -> bool:
-    """Druid's cache has not lost this race several times in a row: from then on the back-off gives it the time."""
-    return druid_queue.failures < SLOW
 
 
 @action(
