@@ -12,8 +12,8 @@ from operator import or_
 import attrs
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
-from model.actors.druid import DruidRun, RunStep
-from model.actors.druid_queue import Queue, passes_filter
+from model.actors.druid import COMPLETION_STEPS, DruidRun, RunStep
+from model.actors.druid_queue import EventFilter, Queue, passes_first_filter
 from model.actors.gardenlet import Flow, FlowStep
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.kernel import Action, fold
@@ -30,9 +30,10 @@ def druid_begins(druid_run: DruidRun, druid_queue: Queue) -> bool:
 
 
 @fold(combine=or_, start=False)
-def druid_sees_status(druid_run: DruidRun, druid_queue: Queue) -> bool:
+def druid_sees_status(druid_run: DruidRun, druid_queue: Queue, completes_first: bool) -> bool:
     """Druid is about to begin a run, or in one, and has yet to write the Etcd's status."""
     before = (RunStep.SYNC, RunStep.RECORD_SUCCESS, RunStep.RECORD_INCOMPLETE, RunStep.RECONCILE_STATUS)
+    before += COMPLETION_STEPS if completes_first else ()
     return druid_queue.queued if druid_run.step is RunStep.IDLE else druid_run.step in before
 
 
@@ -73,13 +74,30 @@ def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
     return druid_run.step is RunStep.IDLE and not druid_queue.queued
 
 
+def druid_rests_and_finds_it(
+    druid_run: DruidRun,
+    druid_queue: Queue,
+    druid_metadata_cache: Cache,
+    etcd: EtcdResource,
+    event_filter: EventFilter,
+) -> bool:
+    """Druid rests, and its metadata informer knows of the Etcd, or the next request makes up for an event it loses."""
+    knows_it = druid_metadata_cache.seen.exists or not etcd.exists
+    return druid_rests(druid_run, druid_queue) and (knows_it or event_filter is not passes_first_filter)
+
+
 def delivery_is_not_seen(
-    druid_cache: Cache, etcd: EtcdResource, druid_run: DruidRun, druid_queue: Queue, one_object: bool
+    druid_cache: Cache,
+    etcd: EtcdResource,
+    druid_run: DruidRun,
+    druid_queue: Queue,
+    one_object: bool,
+    event_filter: EventFilter,
 ) -> bool:
     """No event would pass the filter, no run is to begin, and the one under way does not look into the cache."""
     events = pairwise((druid_cache.seen, *etcd.unseen))
     is_looked_at = druid_run.step is not RunStep.IDLE and not one_object
-    return not (druid_queue.queued or is_looked_at or any(passes_filter(old, new) for old, new in events))
+    return not (druid_queue.queued or is_looked_at or any(event_filter(old, new) for old, new in events))
 
 
 def druid_reads_metadata(druid_run: DruidRun) -> bool:
@@ -89,12 +107,13 @@ def druid_reads_metadata(druid_run: DruidRun) -> bool:
 
 def druid_reads_leases(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the leases."""
-    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS)
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.DEPLOY)
 
 
 def druid_reads_statefulset(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the StatefulSet."""
-    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION)
+    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.UPDATE_STATUS)
+    return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION, *earlier)
 
 
 def always() -> bool:
@@ -118,7 +137,7 @@ FIRST: Mapping[str, Callable[..., bool]] = {
     "finish_with_other_etcd": other_is_not_waited_for,
     "update_gardenlet_cache": gardenlet_does_not_patch,
     "deliver_to_druid_filtered": delivery_is_not_seen,
-    "update_druid_metadata": druid_rests,
+    "update_druid_metadata": druid_rests_and_finds_it,
     "update_druid_statefulset": druid_rests,
     "update_druid_leases": druid_rests,
     "forget_intermediate_versions": always,

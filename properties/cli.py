@@ -28,6 +28,7 @@ from properties.command import (
     with_options,
 )
 from properties.console import Console, Progress
+from properties.matrix_cli import matrix_command
 from properties.prove_cli import deadline_command, prove_command, reached_path
 from properties.question import Question, database
 from properties.registry import LISTS, BadInputError, check_name, listing
@@ -52,6 +53,7 @@ main.add_command(prove_command)
 main.add_command(deadline_command)
 main.add_command(report_command)
 main.add_command(check_command)
+main.add_command(matrix_command)
 
 
 @main.command("hunt")

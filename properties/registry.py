@@ -36,8 +36,13 @@ class Registry:
     def one(self, kind: str, name: str) -> Any:
         """Return a named system, scenario, property, fault or change. Raises BadInputError with the nearest match."""
         given: Mapping[str, Any] = getattr(self, {"property": "properties"}.get(kind, kind + "s"))
-        check_name(kind, name, given)
-        return given[name]
+        try:
+            return given[name]
+        except KeyError:
+            check_name(kind, name, given)
+            raise
+        except ValueError as error:  # a system that is composed of its releases when it is asked for
+            raise BadInputError(str(error)) from None
 
 
 def default_registry() -> Registry:

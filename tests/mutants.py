@@ -5,8 +5,9 @@ from typing import Any
 
 from attrs import evolve
 
-from model.actors.api_server import Cache
+from model.actors.api_server import Cache, EtcdResource
 from model.actors.druid import DruidRun, RunStep
+from model.actors.druid_queue import Retry
 from model.actors.etcd import Member, member
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.actors.statefulset_controller import Pod, StatefulSet
@@ -89,6 +90,14 @@ def go_on_without_building(druid_run: DruidRun, sts: StatefulSet) -> tuple[Druid
     return evolve(druid_run, step=RunStep.RECORD_SUCCESS), sts
 
 
+def err_for_want_of_tls(druid_run: DruidRun) -> DruidRun:
+    return evolve(druid_run, step=RunStep.RECORD_INCOMPLETE, retry=Retry.ERROR)
+
+
+def observe_nothing(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+    return evolve(druid_run, step=RunStep.REMOVE_ANNOTATION), etcd
+
+
 def wipe_data(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     return evolve(sidecar, step=SidecarStep.LISTING), Member()
 
@@ -97,6 +106,10 @@ MUTANTS: Mapping[str, Mutant] = {
     "druid never removes the annotation": without("remove_operation_annotation"),
     "druid observes a generation without building it": changed(patch_statefulset=doing(go_on_without_building)),
     "druid reconciles the spec at every run": changed(begin_spec_reconciliation=guarded_by(exists)),
+    "druid observes nothing": changed(update_observed_generation=doing(observe_nothing)),
+    "druid takes a lease that does not say TLS for an error": changed(
+        requeue_until_leases_say_tls=doing(err_for_want_of_tls)
+    ),
     "gardenlet's Wait asks for nothing": changed(find_etcd_ready=unguarded("copy_is_ready")),
     "gardenlet does not wait before it hibernates": changed(find_etcd_ready=unguarded("copy_is_ready")),
     "a member starts as new although its cluster answers": both(

@@ -59,7 +59,7 @@ def hunted(system: str, *args: str) -> Result:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["--system", "gardener-1.13"], "there is no system 'gardener-1.13'; did you mean 'gardener-1.113'."),
+        (["--system", "gardener-1113"], "there is no system 'gardener-1113'; did you mean 'gardener-1.113'."),
         (["--scenario", "rotate"], "there is no scenario 'rotate'; did you mean 'rotate-ca'."),
         (["--property", "deadline"], "there is no property 'deadline'; did you mean 'annotation-deadline'."),
         (["--property", "x"], f"there is no property 'x'; there is {', '.join(sorted(PROPERTIES))}."),

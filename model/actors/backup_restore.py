@@ -23,7 +23,7 @@ from model.actors.sidecar import (
     round_ends_at_most,
     sidecar,
 )
-from model.actors.statefulset_controller import Pod
+from model.actors.statefulset_controller import Pod, StatefulSet
 from model.kernel import NOW, action
 
 INITIALIZER = "etcd-backup-restore pkg/initializer/initializer.go"
@@ -136,7 +136,34 @@ def give_up_search(sidecar: Sidecar) -> Sidecar:
     return evolve(sidecar, step=S.VALIDATING, lost=sidecar.lost + 1)
 
 
-for _lost in (trust_own_lease, search_again, give_up_search):
+def marked_as_scaled_up(sts: StatefulSet) -> bool:
+    """The StatefulSet has the annotation that says that it was scaled up."""
+    return sts.scaled_up
+
+
+@give_up_search.guard
+def annotation_says_nothing(sts: StatefulSet, asks_annotation: bool) -> bool:
+    """The StatefulSet has no annotation that says that it was scaled up, or nobody asks."""
+    return not (asks_annotation and marked_as_scaled_up(sts))
+
+
+@action(
+    SIDECAR,
+    writes=[sidecar],
+    at=S.SEARCHING_AGAIN,
+    earliest=round_ends_at_least,
+    latest=round_ends_at_most,
+    only="backup-restore.asks-annotation",
+    source=f"{MEMBERS} (v0.24.0) IsClusterScaledUp: scaled-to-multi-node",
+)
+def trust_annotation(sidecar: Sidecar) -> Sidecar:
+    """The round is lost, but the StatefulSet's annotation says that the cluster was scaled up."""
+    return Sidecar(S.ADDING)
+
+
+trust_annotation.guard(marked_as_scaled_up)
+
+for _lost in (trust_own_lease, search_again, give_up_search, trust_annotation):
     _lost.guard(nobody_answers_reads)
 
 # -- initialisation: as a learner --------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ patch's reply overwrites. That is the setting `one_object`. How work reaches the
 flow and what the StatefulSet's operator does are in `druid_deletion` and `druid_statefulset`.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -14,7 +15,7 @@ from model.actors.api_server import RESOURCE, Cache, Condition, EtcdResource, Op
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
-from model.kernel import NOW, Actor, Chart, Component, action
+from model.kernel import NOW, Actor, Chart, Component, action, timer
 
 DRUID = Actor("etcd-druid")
 SPEC = "etcd-druid internal/controller/etcd/reconcile_spec.go"
@@ -24,7 +25,7 @@ RECONCILER = "etcd-druid internal/controller/etcd/reconciler.go"
 
 
 class RunStep(Enum):
-    """Which step of a reconciliation comes next."""
+    """Which step of a reconciliation comes next; from ADD_FINALIZER on they are those of `druid_earlier`."""
 
     IDLE = 0
     RECORD_START = 1
@@ -39,6 +40,14 @@ class RunStep(Enum):
     RECORD_DELETION = 10
     TRIGGER_DELETION = 11
     VERIFY_DELETION = 12
+    ADD_FINALIZER = 13
+    RESET_STATUS = 14
+    TAKE_ANNOTATION = 15
+    DEPLOY = 16
+    AWAIT_TLS = 17
+    AWAIT_READY = 18
+    UPDATE_STATUS = 19
+    UPDATE_ERROR_STATUS = 20
 
 
 R = RunStep
@@ -67,6 +76,7 @@ class DruidRun:
     generation: int = 0
     token: int = 0
     object: EtcdResource = NO_OBJECT
+    age: int = timer()
 
     def went_on(self, step: RunStep, reply: Any, one_object: bool) -> "DruidRun":
         """Return the run at its next step; where there is one object, the patch's reply has overwritten it."""
@@ -84,21 +94,23 @@ CHART = Chart(
         ("ensure_finalizer", R.ENSURE_FINALIZER, R.SYNC),
         ("conflict_on_start", R.RECORD_START, R.FINISH),
         ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
-        ("create_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        *[("create_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
-        ("patch_statefulset", R.SYNC, R.RECORD_SUCCESS),
+        *[("patch_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_leases_say_tls", R.SYNC, R.RECORD_INCOMPLETE),
         ("record_success", R.RECORD_SUCCESS, R.RECONCILE_STATUS),
+        ("record_success", R.RECORD_SUCCESS, R.REMOVE_ANNOTATION),
         ("record_incomplete", R.RECORD_INCOMPLETE, R.RECONCILE_STATUS),
         ("reconcile_status", R.RECONCILE_STATUS, R.FINISH),
         ("reconcile_status", R.RECONCILE_STATUS, R.UPDATE_OBSERVED_GENERATION),
         ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.REMOVE_ANNOTATION),
-        ("remove_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        ("update_observed_generation", R.UPDATE_OBSERVED_GENERATION, R.RECORD_SUCCESS),
+        *[("remove_operation_annotation", R.REMOVE_ANNOTATION, step) for step in (R.FINISH, R.RECONCILE_STATUS)],
+        *[("miss_operation_annotation", R.REMOVE_ANNOTATION, step) for step in (R.FINISH, R.RECONCILE_STATUS)],
         ("conflict_on_annotation", R.REMOVE_ANNOTATION, R.RECORD_INCOMPLETE),
-        ("echo_token", R.REMOVE_ANNOTATION, R.FINISH),
-        ("miss_operation_annotation", R.REMOVE_ANNOTATION, R.FINISH),
+        *[("echo_token", R.REMOVE_ANNOTATION, step) for step in (R.FINISH, R.RECONCILE_STATUS)],
         ("finish_reconciliation", R.FINISH, R.IDLE),
         ("begin_deletion", R.IDLE, R.RECORD_DELETION),
         ("record_deletion", R.RECORD_DELETION, R.TRIGGER_DELETION),
@@ -111,6 +123,19 @@ CHART = Chart(
         ("lose_reply_to_druid", PATCHES, R.RECORD_INCOMPLETE),
         ("lose_reply_to_druid", LAST_PATCHES, R.FINISH),
         ("lose_reply_from_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
+        ("begin_reconciliation", R.IDLE, R.ADD_FINALIZER),
+        ("add_finalizer", R.ADD_FINALIZER, R.RESET_STATUS),
+        ("reset_status", R.RESET_STATUS, R.TAKE_ANNOTATION),
+        ("take_annotation", R.TAKE_ANNOTATION, R.DEPLOY),
+        ("roll_out_tls", R.DEPLOY, R.AWAIT_TLS),
+        ("see_tls_rolled_out", R.AWAIT_TLS, R.DEPLOY),
+        ("deploy_statefulset", R.DEPLOY, R.AWAIT_READY),
+        ("see_statefulset_ready", R.AWAIT_READY, R.UPDATE_STATUS),
+        ("give_up_on_statefulset", R.AWAIT_READY, R.UPDATE_ERROR_STATUS),
+        ("give_up_on_tls", R.AWAIT_TLS, R.UPDATE_ERROR_STATUS),
+        ("update_status", R.UPDATE_STATUS, R.FINISH),
+        ("update_error_status", R.UPDATE_ERROR_STATUS, R.FINISH),
+        ("conflict_on_update", [R.ADD_FINALIZER, R.RESET_STATUS, R.UPDATE_STATUS, R.UPDATE_ERROR_STATUS], R.FINISH),
         ("restart_druid", [s for s in RunStep if s is not R.IDLE], R.IDLE),
     ],
 )
@@ -121,6 +146,28 @@ sts_cache = Component("sts_cache", StatefulSet, per=(RESOURCE,), owner="etcd-dru
 lease_cache = Component("lease_cache", Leases, per=(RESOURCE,), owner="etcd-druid")
 
 
+AFTER_SYNC = {
+    R.SYNC: R.RECORD_SUCCESS,
+    R.RECORD_SUCCESS: R.RECONCILE_STATUS,
+    R.RECONCILE_STATUS: R.UPDATE_OBSERVED_GENERATION,
+    R.UPDATE_OBSERVED_GENERATION: R.REMOVE_ANNOTATION,
+    R.REMOVE_ANNOTATION: R.FINISH,
+}
+COMPLETING_FIRST = {
+    R.SYNC: R.UPDATE_OBSERVED_GENERATION,
+    R.UPDATE_OBSERVED_GENERATION: R.RECORD_SUCCESS,
+    R.RECORD_SUCCESS: R.REMOVE_ANNOTATION,
+    R.REMOVE_ANNOTATION: R.RECONCILE_STATUS,
+    R.RECONCILE_STATUS: R.FINISH,
+}
+"""What follows what once the spec is reconciled: up to v0.26 the run completes before it looks at the status."""
+
+
+def following(step: RunStep, completes_first: bool) -> RunStep:
+    """Return the step that comes next in a run that gets through."""
+    return (COMPLETING_FIRST if completes_first else AFTER_SYNC)[step]
+
+
 def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
     """Return the copy of the Etcd that a step works on."""
     return run.object if one_object else cache.seen
@@ -129,7 +176,14 @@ def held(run: DruidRun, cache: Cache, one_object: bool) -> EtcdResource:
 # -- reconcileSpec -----------------------------------------------------------------------------------------------------
 
 
-@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} shouldReconcileSpec")
+@action(
+    DRUID,
+    writes=[druid_run, druid_queue],
+    at=R.IDLE,
+    latest=NOW,
+    unless="druid.custodian",
+    source=f"{RECONCILER} shouldReconcileSpec",
+)
 def begin_spec_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, Queue]:
@@ -157,14 +211,21 @@ def spec_is_asked_for(druid_cache: Cache) -> bool:
 
 @begin_spec_reconciliation.guard
 def metadata_is_not_a_run_behind(
-    etcd: EtcdResource, druid_cache: Cache, druid_metadata_cache: Cache, one_informer: bool
+    etcd: EtcdResource, druid_cache: Cache, druid_metadata_cache: Cache, one_object: bool
 ) -> bool:
     """The metadata informer lags by less than a run: it has the annotation that the typed cache has, if it is there."""
     missed = etcd.requested and druid_cache.seen.requested and not druid_metadata_cache.seen.requested
-    return one_informer or not missed
+    return one_object or not missed
 
 
-@action(DRUID, writes=[druid_run, druid_queue], at=R.IDLE, latest=NOW, source=f"{RECONCILER} Reconcile")
+@action(
+    DRUID,
+    writes=[druid_run, druid_queue],
+    at=R.IDLE,
+    latest=NOW,
+    unless="druid.custodian",
+    source=f"{RECONCILER} Reconcile",
+)
 def begin_status_reconciliation(
     druid_run: DruidRun, druid_queue: Queue, druid_cache: Cache, one_object: bool
 ) -> tuple[DruidRun, Queue]:
@@ -285,12 +346,12 @@ def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Ca
     DRUID, writes=[druid_run, etcd], at=R.RECORD_SUCCESS, latest=NOW, source=f"{SPEC} recordReconcileSuccessOperation"
 )
 def record_success(
-    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, completes_first: bool
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid records that the spec was reconciled."""
     wanted = {"operation": Operation.SUCCEEDED, "failed": False}
     after = etcd.patched(**difference(wanted, held(druid_run, druid_cache, one_object)))
-    return druid_run.went_on(R.RECONCILE_STATUS, after, one_object), after
+    return druid_run.went_on(following(R.RECORD_SUCCESS, completes_first), after, one_object), after
 
 
 @action(
@@ -329,6 +390,16 @@ def all_members_updated(sts: StatefulSet, copy: EtcdResource) -> Condition:
     return Condition.TRUE if done else Condition.FALSE
 
 
+def updated_replicas(sts: StatefulSet, copy: EtcdResource) -> Condition:
+    """Return whether status.replicas, which are those of the current revision, agree with status.updatedReplicas."""
+    current = sts.created - sts.updated if sts.rolling else sts.updated
+    return Condition.TRUE if not sts.exists or current == sts.updated else Condition.FALSE
+
+
+RolloutInStatus = Callable[[StatefulSet, EtcdResource], Condition]
+"""What the status says of a rollout, from the cached StatefulSet and druid's copy of the Etcd."""
+
+
 @action(DRUID, writes=[druid_run, etcd], at=R.RECONCILE_STATUS, latest=NOW, source=f"{STATUS} reconcileStatus")
 def reconcile_status(
     druid_run: DruidRun,
@@ -337,17 +408,19 @@ def reconcile_status(
     sts_cache: StatefulSet,
     lease_cache: Leases,
     one_object: bool,
+    completes_first: bool,
+    rollout_in_status: RolloutInStatus,
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid writes status from the cached StatefulSet and leases, whatever became of the spec."""
     copy = held(druid_run, druid_cache, one_object)
     wanted = {
         "ready": is_ready(sts_cache, copy),
-        "updated": all_members_updated(sts_cache, copy),
+        "updated": rollout_in_status(sts_cache, copy),
         "members": lease_cache.holder.bit_count(),
     }
     after = etcd.patched(**difference(wanted, copy))
     served = druid_run.spec and druid_run.retry is Retry.PERIODIC
-    step = R.UPDATE_OBSERVED_GENERATION if served else R.FINISH
+    step = following(R.RECONCILE_STATUS, completes_first) if served else R.FINISH
     return druid_run.went_on(step, after, one_object), after
 
 
@@ -362,12 +435,12 @@ def reconcile_status(
     source=f"{COMPLETE} updateObservedGeneration",
 )
 def update_observed_generation(
-    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool
+    druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, one_object: bool, completes_first: bool
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid records as observed the generation of its copy."""
     copy = held(druid_run, druid_cache, one_object)
     after = etcd.patched(**difference({"observed": druid_run.generation or copy.generation}, copy))
-    return druid_run.went_on(R.REMOVE_ANNOTATION, after, one_object), after
+    return druid_run.went_on(following(R.UPDATE_OBSERVED_GENERATION, completes_first), after, one_object), after
 
 
 @action(
@@ -378,18 +451,18 @@ def update_observed_generation(
     unless="echoed-token",
     source=f"{COMPLETE} removeOperationAnnotation",
 )
-def remove_operation_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+def remove_operation_annotation(
+    druid_run: DruidRun, etcd: EtcdResource, completes_first: bool
+) -> tuple[DruidRun, EtcdResource]:
     """Druid deletes the operation annotation with a merge patch that carries no resourceVersion."""
-    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT), etcd.patched(requested=False)
+    step = following(R.REMOVE_ANNOTATION, completes_first)
+    return evolve(druid_run, step=step, object=NO_OBJECT), etcd.patched(requested=False)
 
 
 @remove_operation_annotation.guard
-def copy_has_annotation(
-    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
-) -> bool:
+def copy_has_annotation(druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool) -> bool:
     """Its copy has the annotation: the object in memory, or what the metadata informer has."""
-    cached = druid_cache if one_informer else druid_metadata_cache
-    return (druid_run.object if one_object else cached.seen).requested
+    return (druid_run.object if one_object else druid_metadata_cache.seen).requested
 
 
 @remove_operation_annotation.guard
@@ -401,9 +474,9 @@ def removal_is_served(
 
 
 @action(DRUID, writes=[druid_run], at=R.REMOVE_ANNOTATION, latest=NOW, only="locked-removal", source="no release")
-def conflict_on_annotation(druid_run: DruidRun) -> DruidRun:
+def conflict_on_annotation(druid_run: DruidRun, completes_first: bool) -> DruidRun:
     """The removal of the annotation conflicts, since druid's copy is not the latest version."""
-    return failed(druid_run)
+    return failed(druid_run, completes_first)
 
 
 conflict_on_annotation.guard(copy_has_annotation)
@@ -411,9 +484,10 @@ conflict_on_annotation.guard(copy_is_stale)
 
 
 @action(DRUID, writes=[druid_run, etcd], at=R.REMOVE_ANNOTATION, latest=NOW, only="echoed-token", source="no release")
-def echo_token(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+def echo_token(druid_run: DruidRun, etcd: EtcdResource, completes_first: bool) -> tuple[DruidRun, EtcdResource]:
     """Druid echoes the token that it saw when it began; a later one stays a request."""
-    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT), etcd.patched(requested=etcd.token != druid_run.token)
+    step = following(R.REMOVE_ANNOTATION, completes_first)
+    return evolve(druid_run, step=step, object=NO_OBJECT), etcd.patched(requested=etcd.token != druid_run.token)
 
 
 @action(
@@ -424,17 +498,15 @@ def echo_token(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdR
     unless="echoed-token",
     source=f"{COMPLETE} removeOperationAnnotation",
 )
-def miss_operation_annotation(druid_run: DruidRun) -> DruidRun:
+def miss_operation_annotation(druid_run: DruidRun, completes_first: bool) -> DruidRun:
     """Druid's copy has no operation annotation, and there is nothing to remove."""
-    return evolve(druid_run, step=R.FINISH, object=NO_OBJECT)
+    return evolve(druid_run, step=following(R.REMOVE_ANNOTATION, completes_first), object=NO_OBJECT)
 
 
 @miss_operation_annotation.guard
-def copy_has_no_annotation(
-    druid_run: DruidRun, druid_metadata_cache: Cache, druid_cache: Cache, one_object: bool, one_informer: bool
-) -> bool:
+def copy_has_no_annotation(druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool) -> bool:
     """Its copy has no annotation."""
-    return not copy_has_annotation(druid_run, druid_metadata_cache, druid_cache, one_object, one_informer)
+    return not copy_has_annotation(druid_run, druid_metadata_cache, one_object)
 
 
 def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
@@ -483,14 +555,14 @@ def finish_reconciliation(druid_run: DruidRun, druid_queue: Queue, seconds: Any,
     fault="request-fails",
     source=f"{SPEC} reconcileSpec; {COMPLETE} completeReconcile",
 )
-def fail_druid_request(druid_run: DruidRun) -> DruidRun:
+def fail_druid_request(druid_run: DruidRun, completes_first: bool) -> DruidRun:
     """A request of druid's fails, and it records the error."""
-    return failed(druid_run)
+    return failed(druid_run, completes_first)
 
 
-def failed(run: DruidRun) -> DruidRun:
+def failed(run: DruidRun, completes_first: bool) -> DruidRun:
     """Return the run after an error that is to be recorded."""
-    completing = run.step in COMPLETION_STEPS
+    completing = run.step in COMPLETION_STEPS and not completes_first
     return evolve(run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR, completing=completing)
 
 
@@ -508,21 +580,22 @@ def lose_reply_to_druid(
     sts_cache: StatefulSet,
     lease_cache: Leases,
     one_object: bool,
+    completes_first: bool,
 ) -> tuple[DruidRun, EtcdResource]:
     """A patch of druid's is served but its reply is lost, which is an error to druid: its object is not refreshed."""
     given = (druid_run, etcd, druid_cache)
     patches = {
         R.RECORD_START: lambda: record_start(*given, one_object),
         R.ENSURE_FINALIZER: lambda: (druid_run, etcd.patched(finalizer=True)),
-        R.RECORD_SUCCESS: lambda: record_success(*given, one_object),
+        R.RECORD_SUCCESS: lambda: record_success(*given, one_object, completes_first),
         R.RECORD_INCOMPLETE: lambda: record_incomplete(*given, one_object),
-        R.RECONCILE_STATUS: lambda: reconcile_status(*given, sts_cache, lease_cache, one_object),
-        R.UPDATE_OBSERVED_GENERATION: lambda: update_observed_generation(*given, one_object),
+        R.RECONCILE_STATUS: lambda: reconcile_status(*given, sts_cache, lease_cache, one_object, completes_first),
+        R.UPDATE_OBSERVED_GENERATION: lambda: update_observed_generation(*given, one_object, completes_first),
         R.REMOVE_ANNOTATION: lambda: (druid_run, etcd.patched(requested=etcd.token != druid_run.token)),
     }
     _, after = patches[druid_run.step]()
     is_last = druid_run.step in LAST_PATCHES
-    return DruidRun(R.FINISH, retry=Retry.ERROR) if is_last else failed(druid_run), after
+    return DruidRun(R.FINISH, retry=Retry.ERROR) if is_last else failed(druid_run, completes_first), after
 
 
 @lose_reply_to_druid.guard

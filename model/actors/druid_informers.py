@@ -1,14 +1,14 @@
 """druid's informers: what reaches its caches, and when; and what a restart of druid does to them and to its queue.
 
 The Etcd's versions arrive one by one, since the event filter compares neighbours. Of the StatefulSet, and of the
-metadata informer that druid has beside the other up to v0.32, only the latest version matters.
+metadata informer that druid has beside the other up to v0.33, only the latest version matters.
 """
 
 from attrs import evolve
 
 from model.actors.api_server import API_SERVER, Cache, EtcdResource, etcd, lag_ends, seen_by_druid
 from model.actors.druid import DruidRun, druid_cache, druid_metadata_cache, druid_run, lease_cache, sts_cache
-from model.actors.druid_queue import Queue, Retry, delay_at_least, delay_at_most, druid_queue, passes_filter
+from model.actors.druid_queue import EventFilter, Queue, Retry, delay_at_least, delay_at_most, druid_queue
 from model.actors.kubelet import ENVIRONMENT
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet
@@ -43,16 +43,16 @@ def version_is_unseen(druid_cache: Cache, etcd: EtcdResource) -> bool:
 
 
 @deliver_to_druid.guard
-def event_passes(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue) -> bool:
+def event_passes(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue, event_filter: EventFilter) -> bool:
     """Druid is up, and the filter lets this event pass."""
     is_up = druid_queue.later is not Retry.RESTART
-    return is_up and version_is_unseen(druid_cache, etcd) and passes_filter(druid_cache.seen, etcd.unseen[0])
+    return is_up and version_is_unseen(druid_cache, etcd) and event_filter(druid_cache.seen, etcd.unseen[0])
 
 
 @deliver_to_druid_filtered.guard
-def event_is_dropped(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue) -> bool:
+def event_is_dropped(druid_cache: Cache, etcd: EtcdResource, druid_queue: Queue, event_filter: EventFilter) -> bool:
     """The filter drops this event, or nobody is there to take it."""
-    return version_is_unseen(druid_cache, etcd) and not event_passes(druid_cache, etcd, druid_queue)
+    return version_is_unseen(druid_cache, etcd) and not event_passes(druid_cache, etcd, druid_queue, event_filter)
 
 
 @action(API_SERVER, writes=[etcd], latest=NOW, source=f"{INFORMER}: a watch that comes back lists anew")
@@ -100,7 +100,7 @@ def metadata(etcd: EtcdResource) -> EtcdResource:
     API_SERVER,
     writes=[druid_metadata_cache],
     latest=NOW,
-    unless="druid.one-informer",
+    unless="druid.one-object",
     source=INFORMER,
 )
 def update_druid_metadata(druid_metadata_cache: Cache, etcd: EtcdResource) -> Cache:
@@ -155,6 +155,34 @@ def leases_are_behind(lease_cache: Leases, leases: Leases) -> bool:
 def enqueue_after_delay(druid_queue: Queue) -> Queue:
     """A delay is over, and the Etcd is back in druid's queue."""
     return evolve(druid_queue, queued=True, later=Retry.NEVER, age=0)
+
+
+def create_event_passes(druid_queue: Queue, druid_cache: Cache, event_filter: EventFilter) -> bool:
+    """It is no restart that is over, or the filter lets the Create event pass that comes with it."""
+    seen = druid_cache.seen
+    return druid_queue.later is not Retry.RESTART or not seen.exists or event_filter(EtcdResource(), seen)
+
+
+enqueue_after_delay.guard(create_event_passes)
+
+
+@action(
+    API_SERVER,
+    writes=[druid_queue],
+    earliest=delay_at_least,
+    latest=delay_at_most,
+    only="druid.custodian",
+    source="etcd-druid (v0.22.0) controllers/etcd/register.go BuildPredicate",
+)
+def drop_create_event(druid_queue: Queue) -> Queue:
+    """Druid is back, but its event filter drops the Create event of an Etcd without a request."""
+    return evolve(druid_queue, later=Retry.NEVER, age=0)
+
+
+@drop_create_event.guard
+def create_event_is_dropped(druid_queue: Queue, druid_cache: Cache, event_filter: EventFilter) -> bool:
+    """A restart is over, and the filter drops the Create event."""
+    return not create_event_passes(druid_queue, druid_cache, event_filter)
 
 
 @action(

@@ -4,7 +4,7 @@ The queue holds an Etcd at most once; of two delays the earlier one stays. druid
 leases or the pods: what it knows of them is as old as its cache at its next run.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from attrs import evolve, frozen
@@ -72,11 +72,20 @@ def delay_at_most(queue: Queue, seconds: Mapping[str, float]) -> float | None:
     return None if queue.later is Retry.NEVER else seconds[queue.later.value]
 
 
+EventFilter = Callable[[EtcdResource, EtcdResource], bool]
+"""Tells whether the watch event from an old version to a new one is enqueued (buildPredicate, no auto-reconcile)."""
+
+
 def passes_filter(old: EtcdResource, new: EtcdResource) -> bool:
-    """Tell whether the watch event from `old` to `new` is enqueued (register.go buildPredicate, no auto-reconcile)."""
+    """Tell whether an event is enqueued: a request, unless a reconciliation is under way (register.go)."""
+    never_reconciled = new.operation is Operation.NONE and new.observed == 0
+    return passes_first_filter(old, new) or (new.requested and never_reconciled)
+
+
+def passes_first_filter(old: EtcdResource, new: EtcdResource) -> bool:
+    """Tell the same for the first releases of this controller, which ask for a reconciliation that has ended."""
     if old.exists != new.exists:
         return True
-    never_reconciled = new.operation is Operation.NONE and new.observed == 0
     finished = new.operation is Operation.SUCCEEDED
     asked_anew = new.generation != old.generation or new.token != old.token
-    return new.requested and (finished or asked_anew or never_reconciled)
+    return new.requested and (finished or asked_anew)

@@ -6,10 +6,12 @@ effects: the member leases exist before the StatefulSet does, and the config map
 pod template.
 """
 
+from collections.abc import Callable
+
 from attrs import evolve
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
-from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, failed, held
+from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, failed, following, held
 from model.actors.druid_queue import Retry
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet, Template, sts
@@ -35,9 +37,10 @@ def patched(sts: StatefulSet, copy: StatefulSet, etcd: EtcdResource, replicas: i
     return after if same else evolve(after, counted=False, rolling=sts.rolling or rolled)
 
 
-def finished(run: DruidRun, etcd: EtcdResource, changes: frozenset[str]) -> DruidRun:
+def finished(run: DruidRun, etcd: EtcdResource, changes: frozenset[str], completes_first: bool) -> DruidRun:
     """Return the run after a Sync that got through, which remembers what it built where `generation-first` says so."""
-    return evolve(run, step=R.RECORD_SUCCESS, generation=etcd.generation if "generation-first" in changes else 0)
+    built = etcd.generation if "generation-first" in changes else 0
+    return evolve(run, step=following(R.SYNC, completes_first), generation=built)
 
 
 def to_be_retried(run: DruidRun) -> DruidRun:
@@ -53,10 +56,11 @@ def create_statefulset(
     sts_cache: StatefulSet,
     one_object: bool,
     changes: frozenset[str],
+    completes_first: bool,
 ) -> tuple[DruidRun, StatefulSet]:
     """Druid creates the StatefulSet with all replicas that the Etcd asks for."""
     etcd = held(druid_run, druid_cache, one_object)
-    return finished(druid_run, etcd, changes), patched(sts, sts_cache, etcd, etcd.replicas)
+    return finished(druid_run, etcd, changes, completes_first), patched(sts, sts_cache, etcd, etcd.replicas)
 
 
 @create_statefulset.guard
@@ -83,15 +87,31 @@ def requeue_until_pods_are_ready(druid_run: DruidRun) -> DruidRun:
     return to_be_retried(druid_run)
 
 
-def tls_mounts_differ(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
-    """The StatefulSet's peer TLS volume mounts are not what the Etcd asks for, and there are replicas to mind."""
+MindsTLS = Callable[[EtcdResource], bool]
+"""Tells whether Sync looks at peer TLS at all before it patches."""
+
+
+def minds_tls_of_replicas(etcd: EtcdResource) -> bool:
+    """Tell whether there will be replicas, whose peer TLS matters."""
+    return etcd.replicas != 0
+
+
+def minds_tls_only_if_enabled(etcd: EtcdResource) -> bool:
+    """Tell whether the Etcd asks for peer TLS; of its replicas v0.23.0 asks nothing."""
+    return etcd.peer_tls
+
+
+def tls_mounts_differ(
+    druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool, minds_tls: MindsTLS
+) -> bool:
+    """The StatefulSet's peer TLS volume mounts are not what the Etcd asks for, and it is looked at."""
     etcd = held(druid_run, druid_cache, one_object)
-    return sts_cache.exists and etcd.replicas != 0 and sts_cache.template.peer_tls != etcd.peer_tls
+    return sts_cache.exists and minds_tls(etcd) and sts_cache.template.peer_tls != etcd.peer_tls
 
 
-def pods_are_half_ready(sts_cache: StatefulSet) -> bool:
-    """There are several replicas, and some but not all are ready."""
-    return sts_cache.replicas > 1 and 0 < sts_cache.ready < sts_cache.replicas
+def pods_are_half_ready(sts_cache: StatefulSet, minds_readiness: bool) -> bool:
+    """There are several replicas, and some but not all are ready, which v0.23.0 does not look at."""
+    return minds_readiness and sts_cache.replicas > 1 and 0 < sts_cache.ready < sts_cache.replicas
 
 
 requeue_until_pods_are_ready.guard(tls_mounts_differ)
@@ -109,10 +129,17 @@ def patch_tls_first(
 
 
 @patch_tls_first.guard
-def tls_may_be_patched(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
+def tls_may_be_patched(
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    one_object: bool,
+    minds_tls: MindsTLS,
+    minds_readiness: bool,
+) -> bool:
     """The mounts differ, and the pods are all ready, or none is, or there is one."""
-    differ = tls_mounts_differ(druid_run, druid_cache, sts_cache, one_object)
-    return differ and not pods_are_half_ready(sts_cache)
+    differ = tls_mounts_differ(druid_run, druid_cache, sts_cache, one_object, minds_tls)
+    return differ and not pods_are_half_ready(sts_cache, minds_readiness)
 
 
 def leases_agree(sts: StatefulSet, tls: bool, with_tls: int, checked: int) -> bool:
@@ -132,13 +159,15 @@ def is_checked(sts_cache: StatefulSet, etcd: EtcdResource, checked: int) -> bool
 
     Where all leases are looked at, which one comes first makes no difference.
     """
-    return checked < etcd.replicas if sts_cache.replicas == 1 else checked == 0
+    return checked < max(etcd.replicas, 1) if sts_cache.replicas == 1 else checked == 0
 
 
-def mounts_agree(druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool) -> bool:
-    """The StatefulSet exists, the Etcd wants replicas, and the TLS volume mounts are as they should be."""
+def mounts_agree(
+    druid_run: DruidRun, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool, minds_tls: MindsTLS
+) -> bool:
+    """The StatefulSet exists, peer TLS is looked at, and the TLS volume mounts are as they should be."""
     etcd = held(druid_run, druid_cache, one_object)
-    return sts_cache.exists and etcd.replicas != 0 and sts_cache.template.peer_tls == etcd.peer_tls
+    return sts_cache.exists and minds_tls(etcd) and sts_cache.template.peer_tls == etcd.peer_tls
 
 
 @action(
@@ -189,10 +218,11 @@ def patch_statefulset(
     sts_cache: StatefulSet,
     one_object: bool,
     changes: frozenset[str],
+    completes_first: bool,
 ) -> tuple[DruidRun, StatefulSet]:
     """Druid patches the StatefulSet with template and replicas, and does not wait for the pods."""
     etcd = held(druid_run, druid_cache, one_object)
-    return finished(druid_run, etcd, changes), patched(sts, sts_cache, etcd, etcd.replicas)
+    return finished(druid_run, etcd, changes, completes_first), patched(sts, sts_cache, etcd, etcd.replicas)
 
 
 @patch_statefulset.guard
@@ -203,12 +233,13 @@ def nothing_is_in_the_way(
     lease_cache: Leases,
     checked: int,
     one_object: bool,
+    minds_tls: MindsTLS,
 ) -> bool:
-    """The Etcd wants no replicas, or the mounts and the leases that are checked agree with it."""
+    """Peer TLS is not looked at, or the mounts and the leases that are checked agree with it."""
     etcd = held(druid_run, druid_cache, one_object)
     if not sts_cache.exists:
         return False
-    if etcd.replicas == 0:
+    if not minds_tls(etcd):
         return checked == 0
     agree = leases_agree(sts_cache, etcd.peer_tls, lease_cache.tls, checked)
     return is_checked(sts_cache, etcd, checked) and sts_cache.template.peer_tls == etcd.peer_tls and agree
@@ -223,11 +254,16 @@ def nothing_is_in_the_way(
     source=f"{SYNC} createOrPatch",
 )
 def lose_reply_from_statefulset(
-    druid_run: DruidRun, sts: StatefulSet, druid_cache: Cache, sts_cache: StatefulSet, one_object: bool
+    druid_run: DruidRun,
+    sts: StatefulSet,
+    druid_cache: Cache,
+    sts_cache: StatefulSet,
+    one_object: bool,
+    completes_first: bool,
 ) -> tuple[DruidRun, StatefulSet]:
     """Druid's patch of the StatefulSet is served but its reply is lost, which is an error to druid."""
     etcd = held(druid_run, druid_cache, one_object)
-    return failed(druid_run), patched(sts, sts_cache, etcd, etcd.replicas)
+    return failed(druid_run, completes_first), patched(sts, sts_cache, etcd, etcd.replicas)
 
 
 @lose_reply_from_statefulset.guard

@@ -31,15 +31,16 @@ S = SidecarStep
 
 
 @action(WRAPPER, writes=[sidecar], at=S.OFF, latest=NOW, source="etcd-wrapper internal/bootstrap/bootstrap.go Run")
-def begin_initialisation(sidecar: Sidecar) -> Sidecar:
+def begin_initialisation(sidecar: Sidecar, searches_from: SidecarStep) -> Sidecar:
     """etcd-wrapper triggers the initialisation, and the sidecar asks through the client Service for its cluster."""
-    return Sidecar(S.SEARCHING)
+    return Sidecar(searches_from)
 
 
 @begin_initialisation.guard
-def runs_as_one_of_several(pod: Pod) -> bool:
-    """The pod runs, and its configuration names more than one member."""
-    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and pod.template.size > 1
+def runs_as_one_of_several(pod: Pod, ordinal: int, never_scales_up: frozenset[int]) -> bool:
+    """The pod runs, its configuration names more than one member, and none says that it is never scaled up."""
+    several = pod.template.size > 1 and ordinal not in never_scales_up
+    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and several
 
 
 @action(
@@ -55,9 +56,10 @@ def begin_initialisation_alone(sidecar: Sidecar) -> Sidecar:
 
 
 @begin_initialisation_alone.guard
-def runs_alone(pod: Pod) -> bool:
-    """The pod runs, and its configuration names one member."""
-    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and pod.template.size == 1
+def runs_alone(pod: Pod, ordinal: int, never_scales_up: frozenset[int]) -> bool:
+    """The pod runs, and its configuration names one member, or it is the first one, where that never asks."""
+    alone = pod.template.size == 1 or (pod.template.size > 1 and ordinal in never_scales_up)
+    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and alone
 
 
 # -- /config -----------------------------------------------------------------------------------------------------------
@@ -124,8 +126,8 @@ def see_unfinished_scale_up(sidecar: Sidecar) -> Sidecar:
 
 
 def scale_up_is_unfinished(sts: StatefulSet) -> bool:
-    """The StatefulSet's spec.replicas exceed its status.updatedReplicas."""
-    return sts.replicas > 1 and sts.replicas > sts.updated
+    """The StatefulSet's spec.replicas exceed its status.updatedReplicas, or druid has marked it as scaled up."""
+    return (sts.replicas > 1 and sts.replicas > sts.updated) or sts.scaled_up
 
 
 see_unfinished_scale_up.guard(initial_cluster_is_several)

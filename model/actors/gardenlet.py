@@ -57,7 +57,8 @@ class Task:
     """One task of a flow.
 
     `replicas` is what Deploy or Scale writes (None: as they are), `revision` and `peer_tls` what Deploy writes besides.
-    `restores` says that Deploy belongs to the restore phase of a control-plane migration.
+    `restores` says that Deploy belongs to the restore phase of a control-plane migration, and `keeps_ca` that there is
+    nothing to deploy where the revision is there already.
     `timeout`, `least` and `most` name settings: how long the task may be retried, and how long other work takes.
     `carries_on` keeps the clock of the task before it, where upstream does both in one.
     """
@@ -70,6 +71,7 @@ class Task:
     most: str = "now"
     carries_on: bool = False
     restores: bool = False
+    keeps_ca: bool = False
     revision: int = 0
     peer_tls: bool = True
 
@@ -106,16 +108,16 @@ class Botanist:
 
 FOLLOWING = {
     F.DEPLOYING: (F.SCALING, F.WAITING, F.WORKING),
-    F.SCALING: (F.WAITING,),
-    F.WAITING: (F.DEPLOYING, F.SCALING, F.WORKING, F.RESTING),
+    F.SCALING: (F.WAITING, F.RESTING, F.ENDED),
+    F.WAITING: (F.DEPLOYING, F.SCALING, F.WORKING, F.RESTING, F.ENDED),
     F.WORKING: (F.SCALING, F.DESTROYING, F.ENDED),
     F.DESTROYING: (F.ENDED,),
 }
 """Which kind of task follows which, in all flows together; RESTING is before the next flow."""
 MOVERS = {
-    F.DEPLOYING: ("deploy_etcd", "finish_with_other_etcd"),
-    F.SCALING: ("scale_etcd", "scale_other_etcd"),
-    F.WAITING: ("find_etcd_ready", "finish_with_other_etcd"),
+    F.DEPLOYING: ("deploy_etcd", "keep_rolled_out_ca", "finish_with_other_etcd"),
+    F.SCALING: ("scale_etcd", "scale_etcd_unremembered", "patch_replicas", "scale_other_etcd"),
+    F.WAITING: ("find_etcd_ready", "find_etcd_and_statefulset_ready", "finish_with_other_etcd"),
     F.WORKING: ("finish_other_work",),
     F.DESTROYING: ("destroy_etcd", "finish_with_other_etcd"),
 }
@@ -128,6 +130,7 @@ CHART = Chart(
         *[(name, source, dest) for source, names in MOVERS.items() for name in names for dest in FOLLOWING[source]],
         ("fail_flow", [F.DEPLOYING, F.SCALING, F.WAITING], F.RESTING),
         ("give_up_on_errors", F.WAITING, F.RESTING),
+        ("fail_on_progressing_statefulset", F.WAITING, F.RESTING),
         ("restart_gardenlet", TASKS, F.RESTING),
     ],
 )
@@ -180,7 +183,12 @@ def in_sequence(flow: Flow, etcd_name: str) -> bool:
 
 
 def rest_at_least(flow: Flow) -> str:
-    """Return how long a flow rests at least: somebody has to ask for the next one."""
+    """Return how long a flow rests at least: somebody has to ask for the next one.
+
+    Of failures that take no time (`done` is kept) the back-off has grown, or they would go on for ever in no time.
+    """
+    if flow.tried and flow.done:
+        return "shoot.retryBackoff"
     return "now" if flow.tried or flow.flow == 0 else "shoot.nextOperation"
 
 
@@ -307,6 +315,18 @@ def deploy_etcd(
 deploy_etcd.guard(is_its_turn)
 
 
+def ca_is_rolled_out(gardenlet_flow: Flow, gardenlet_cache: Cache, program: Program) -> bool:
+    """The task is content with an Etcd that has its revision, and the cached copy has it."""
+    task = task_of(gardenlet_flow, program)
+    return task.keeps_ca and gardenlet_cache.seen.revision >= task.revision
+
+
+@deploy_etcd.guard
+def there_is_something_to_deploy(gardenlet_flow: Flow, gardenlet_cache: Cache, program: Program) -> bool:
+    """The task always deploys, or the cached copy lacks its revision."""
+    return not ca_is_rolled_out(gardenlet_flow, gardenlet_cache, program)
+
+
 @deploy_etcd.guard
 def copy_can_be_patched(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
     """The cached copy exists if the Etcd does; otherwise the request would fail, and be retried."""
@@ -351,6 +371,7 @@ def may_not_deploy(gardenlet_cache: Cache) -> bool:
     at=F.SCALING,
     earliest=interval,
     latest=interval,
+    only="gardener.scale-is-remembered",
     source=f"{ETCD} Scale; {BOTANIST} scaleETCD",
 )
 def scale_etcd(
@@ -393,6 +414,7 @@ scale_etcd.guard(may_scale)
     at=F.SCALING,
     earliest=interval,
     latest=interval,
+    only="gardener.scale-is-remembered",
     source=f"{ETCD} Scale",
 )
 def refuse_to_scale(gardenlet_flow: Flow) -> Flow:
@@ -411,9 +433,9 @@ refuse_to_scale.guard(scaling_has_come_to_it)
 # -- Wait --------------------------------------------------------------------------------------------------------------
 
 
-def check_etcd_object(etcd: EtcdResource, expected: int, checks_members_updated: bool) -> str | None:
+def check_etcd_object(etcd: EtcdResource, expected: int, wait_asks: frozenset[str]) -> str | None:
     """Return the first thing that keeps an Etcd from being ready, in the order of CheckEtcdObject, or None."""
-    members_updated = etcd.updated is Condition.TRUE or not checks_members_updated
+    members_updated = etcd.updated is Condition.TRUE or "status" not in wait_asks
     reasons = (
         (not etcd.exists, "not found"),
         (etcd.timestamp != expected, "object has not been updated yet"),
@@ -438,6 +460,7 @@ def next_poll(botanist: Botanist) -> str:
     writes=[botanist, gardenlet_flow],
     earliest=next_poll,
     latest=next_poll,
+    unless="gardener.wait-asks-statefulset",
     source=f"{WAITER} Wait, CheckEtcdObject",
 )
 def find_etcd_ready(
@@ -453,9 +476,9 @@ def waits_for_it(gardenlet_flow: Flow, etcd_name: str) -> bool:
 
 
 @find_etcd_ready.guard
-def copy_is_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+def copy_is_ready(botanist: Botanist, gardenlet_cache: Cache, wait_asks: frozenset[str]) -> bool:
     """CheckEtcdObject finds nothing."""
-    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is None
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, wait_asks) is None
 
 
 @action(GARDENLET, writes=[botanist], earliest=next_poll, latest=next_poll, source=f"{WAITER} Wait, CheckEtcdObject")
@@ -465,9 +488,9 @@ def find_etcd_not_ready(botanist: Botanist) -> Botanist:
 
 
 @find_etcd_not_ready.guard
-def copy_is_not_ready(botanist: Botanist, gardenlet_cache: Cache, checks_members_updated: bool) -> bool:
+def copy_is_not_ready(botanist: Botanist, gardenlet_cache: Cache, wait_asks: frozenset[str]) -> bool:
     """CheckEtcdObject finds something."""
-    return check_etcd_object(gardenlet_cache.seen, botanist.expected, checks_members_updated) is not None
+    return check_etcd_object(gardenlet_cache.seen, botanist.expected, wait_asks) is not None
 
 
 for _poll in (find_etcd_ready, find_etcd_not_ready):
@@ -605,7 +628,15 @@ def scaling_has_come_to_other(gardenlet_flow: Flow, other: str) -> bool:
 scale_other_etcd.guard(scaling_has_come_to_other)
 
 
-@action(ENVIRONMENT, writes=[gardenlet_flow], at=F.SCALING, earliest=interval, latest=interval, source=f"{ETCD} Scale")
+@action(
+    ENVIRONMENT,
+    writes=[gardenlet_flow],
+    at=F.SCALING,
+    earliest=interval,
+    latest=interval,
+    only="gardener.scale-is-remembered",
+    source=f"{ETCD} Scale",
+)
 def refuse_to_scale_other_etcd(gardenlet_flow: Flow) -> Flow:
     """Gardenlet refuses to scale the other Etcd, which still has its annotation; it tries again in 5 s."""
     return evolve(gardenlet_flow, done=0, tried=True, age=0)
@@ -640,6 +671,7 @@ def fail_gardenlet_request(gardenlet_flow: Flow) -> Flow:
     writes=[gardenlet_flow, botanist],
     at=F.SCALING,
     fault="request-fails",
+    only="gardener.scale-is-remembered",
     source=f"{ETCD} Scale: e.etcd is assigned before Patch",
 )
 def fail_patch_of_scale(gardenlet_flow: Flow, botanist: Botanist, held_timestamps: int) -> tuple[Flow, Botanist]:

@@ -87,6 +87,7 @@ CHART = Chart(
     S.OFF,
     [
         ("begin_initialisation", S.OFF, S.SEARCHING),
+        ("begin_initialisation", S.OFF, S.SEARCHING_AGAIN),
         ("begin_initialisation_alone", S.OFF, S.VALIDATING),
         ("find_itself_listed", [S.SEARCHING, S.SEARCHING_AGAIN], S.VALIDATING),
         ("find_itself_missing", S.SEARCHING, S.SEARCHING_AGAIN),
@@ -94,6 +95,7 @@ CHART = Chart(
         ("trust_own_lease", S.SEARCHING, S.VALIDATING),
         ("search_again", S.SEARCHING, S.SEARCHING_AGAIN),
         ("give_up_search", S.SEARCHING_AGAIN, S.VALIDATING),
+        ("trust_annotation", S.SEARCHING_AGAIN, S.ADDING),
         ("add_learner", S.ADDING, S.LISTING),
         ("give_up_adding", S.ADDING, S.CRASHED),
         ("restart_container", S.CRASHED, S.OFF),

@@ -35,7 +35,7 @@ class StatefulSet:
 
     `built` is the generation of the Etcd that it was last built from (a ghost: no real field). `counted` tells whether
     the status is about the current spec (status.observedGeneration), `rolling` whether the update revision is not yet
-    the current one.
+    the current one. `scaled_up` is the annotation gardener.cloud/scaled-to-multi-node, which druid sets up to v0.22.
     """
 
     exists: bool = False
@@ -47,6 +47,7 @@ class StatefulSet:
     updated: int = 0
     ready: int = 0
     rolling: bool = False
+    scaled_up: bool = False
 
 
 class PodStep(Enum):

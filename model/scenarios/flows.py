@@ -5,6 +5,8 @@ pkg/gardenlet/operation/ botanist/{flow,etcd,controlplane}.go. Tasks that do not
 work.
 """
 
+from typing import Any
+
 from model.actors.gardenlet import FlowStep, Program, Task
 from model.systems import System
 
@@ -12,12 +14,9 @@ F = FlowStep
 Tasks = tuple[Task, ...]
 
 
-def deploy(
-    replicas: int | None, timeout: str = "flow.etcdDeployTimeout", *, restores: bool = False, revision: int = 0
-) -> Task:
+def deploy(replicas: int | None, timeout: str = "flow.etcdDeployTimeout", **more: Any) -> Task:
     """DeployEtcd: both Etcds in parallel; replicas of None are those of a hibernated control plane, as they are."""
-    title = "Deploying main and events etcd"
-    return Task(title, F.DEPLOYING, replicas, timeout, restores=restores, revision=revision)
+    return Task("Deploying main and events etcd", F.DEPLOYING, replicas, timeout, **more)
 
 
 def wait(title: str = "Waiting until main and event etcd report readiness") -> Task:
@@ -32,13 +31,12 @@ def kube_apiserver(*, waits: bool = True) -> Task:
     return Task(title, F.WORKING, least=least, most="shoot.kubeAPIServer.max")
 
 
-def hibernate() -> Tasks:
+def hibernate(system: System) -> Tasks:
     """HibernateControlPlane: ScaleETCDToZero, then WaitUntilEtcdsReady, in one task of 2 minutes."""
     title = "Hibernating control plane"
-    return (
-        Task(title, F.SCALING, 0, "flow.hibernateTimeout"),
-        Task(title, F.WAITING, timeout="flow.hibernateTimeout", carries_on=True),
-    )
+    scale = Task(title, F.SCALING, 0, "flow.hibernateTimeout")
+    wait = Task(title, F.WAITING, timeout="flow.hibernateTimeout", carries_on=True)
+    return (scale, wait) if system.constants["hibernation_waits"] else (scale,)
 
 
 def reconcile(replicas: int) -> Tasks:
@@ -46,11 +44,14 @@ def reconcile(replicas: int) -> Tasks:
     return (deploy(replicas), wait(), kube_apiserver())
 
 
-def delete() -> Tasks:
-    """Delete: the Etcds are scaled up first if they are hibernated, since kube-apiserver is needed to clean up."""
+def delete(replicas: int = 3, *, peer_tls: bool = True) -> Tasks:
+    """Delete: the Etcds are scaled up first if they are hibernated, since kube-apiserver is needed to clean up.
+
+    Before gardener #5243 Wait ran beside Scale; Scale took no time then, so that it came after it here too.
+    """
     return (
-        deploy(None, "flow.defaultTimeout"),
-        Task("Scaling up etcd main and event", F.SCALING, 3, "flow.defaultTimeout"),
+        deploy(None, "flow.defaultTimeout", peer_tls=peer_tls),
+        Task("Scaling up etcd main and event", F.SCALING, replicas, "flow.defaultTimeout"),
         wait(),
         kube_apiserver(),
         Task("Destroying main and events etcd", F.DESTROYING),
@@ -61,8 +62,11 @@ def restore_hibernated(system: System) -> Tasks:
     """The restore phase of a control-plane migration of a hibernated control plane.
 
     It is deployed with one member, which restores the backup. Since gardener #9462 it was scaled to three only later,
-    if at all: where it is hibernated, not. #11586 repaired this.
+    if at all: where it is hibernated, not. #11586 repaired this. Before #9462 that was for etcd-main only, and
+    etcd-events, which has no backup, was deployed as it is hibernated.
     """
+    if not system.constants["restores_with_one"]:
+        return (deploy(None), kube_apiserver(waits=False), *hibernate(system))
     scale_up: Tasks = (
         (
             wait(),
@@ -70,10 +74,10 @@ def restore_hibernated(system: System) -> Tasks:
             Task("Scaling main and events etcd after kube-apiserver is ready", F.SCALING, 3, "flow.etcdDeployTimeout"),
             wait("Waiting until main and events etcd scaled up after kube-apiserver is ready"),
         )
-        if system.completes_restore
+        if system.constants["completes_restore"]
         else (kube_apiserver(waits=False),)
     )
-    return (deploy(None, restores=True), *scale_up, *hibernate())
+    return (deploy(None, restores=True), *scale_up, *hibernate(system))
 
 
 def migrate() -> Tasks:
@@ -97,12 +101,12 @@ def reconcile_ha(_: System) -> Program:
     return (reconcile(3),)
 
 
-def hibernate_and_wake(_: System) -> Program:
+def hibernate_and_wake(system: System) -> Program:
     """Hibernate a control plane and wake it up; waking deploys with three replicas at once.
 
     A flow that hibernates does not wait for the Etcds (`SkipIf HibernationEnabled`) before it scales them to zero.
     """
-    return ((deploy(None), kube_apiserver(waits=False), *hibernate()), reconcile(3))
+    return ((deploy(None), kube_apiserver(waits=False), *hibernate(system)), reconcile(3))
 
 
 def restore_hibernated_and_delete(system: System) -> Program:
@@ -115,15 +119,36 @@ def migrate_ha(_: System) -> Program:
     return (migrate(),)
 
 
-def rotate_ca(_: System) -> Program:
+def rotate_ca(system: System) -> Program:
     """RolloutPeerCA of both Etcds and its Wait, within DeployEtcd, then DeployEtcd itself.
 
     The first writes another CA, the second the secrets that it signs: two revisions, and two rolling updates.
     """
     rolled_out = Task("Deploying main and events etcd", F.WAITING, timeout="flow.etcdDeployTimeout", carries_on=True)
-    return ((deploy(3, revision=1), rolled_out, deploy(3, revision=2), wait(), kube_apiserver()),)
+    rollout = deploy(3, revision=1, keeps_ca=system.constants["keeps_rolled_out_ca"])
+    return ((rollout, rolled_out, deploy(3, revision=2), wait(), kube_apiserver()),)
 
 
 def delete_ha(_: System) -> Program:
     """Delete an awake control plane."""
     return (delete(),)
+
+
+def hibernate_single(system: System) -> Program:
+    """Hibernate a control plane whose Etcds have one member, and leave it so."""
+    return ((deploy(None, peer_tls=False), kube_apiserver(waits=False), *hibernate(system)),)
+
+
+def delete_hibernated_single(_: System) -> Program:
+    """Delete a hibernated control plane whose Etcds have one member."""
+    return (delete(1, peer_tls=False),)
+
+
+def reconcile_single(_: System) -> Program:
+    """Reconcile a control plane whose Etcds have one member."""
+    return ((deploy(1, "flow.defaultTimeout", peer_tls=False), wait(), kube_apiserver()),)
+
+
+def roll_single(_: System) -> Program:
+    """Reconcile the same with another spec, which rolls the member's pod."""
+    return ((deploy(1, "flow.defaultTimeout", peer_tls=False, revision=1), wait(), kube_apiserver()),)

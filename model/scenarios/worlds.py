@@ -67,3 +67,25 @@ def single_member(etcd_name: str) -> Mapping[str, Any]:
 def three_members(etcd_name: str) -> Mapping[str, Any]:
     """Three members that have settled, with peer TLS, bootstrapped together."""
     return settled(etcd_name, 3, Identity.FULL, peer_tls=True)
+
+
+def hibernated_single(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, scaled to zero: there is its volume, and a lease that once had a holder."""
+    world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
+    etcd = evolve(world[f"etcd[{etcd_name}]"], replicas=0)
+    sts = StatefulSet(True, 0, Template(0), 1, True, 0, 0, 0)
+    return {
+        **{name: value for name, value in world.items() if not name.startswith(("pod", "sidecar"))},
+        f"etcd[{etcd_name}]": etcd,
+        f"gardenlet_cache[{etcd_name}]": Cache(seen_by_gardenlet(etcd)),
+        f"druid_cache[{etcd_name}]": Cache(seen_by_druid(etcd)),
+        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd)),
+        f"sts[{etcd_name}]": sts,
+        f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+        f"member[{etcd_name},0]": Member(data=Identity.SOLO),
+    }
+
+
+def single_member_with_tls(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, with peer TLS."""
+    return settled(etcd_name, 1, Identity.SOLO, peer_tls=True)

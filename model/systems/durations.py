@@ -39,6 +39,8 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("druid.deletionRetryInterval", 5, f"{ED}internal/controller/etcd/reconcile_delete.go"),
     Duration("druid.restart", 15, f"{ED}charts: leader election leaseDuration 15s; a new leader takes as long at most"),
     Duration("druid.backoff", 15, f"{ED}internal/controller/etcd/register.go: 10 ms doubling to 15 s"),
+    Duration("druid.waitForStatefulSet", 90, f"{ED}(v0.22.0) pkg/component/etcd/statefulset defaultTimeout"),
+    Duration("druid.waitForTLS", 180, f"{ED}(v0.22.0) pkg/component/etcd/statefulset: the leases, three minutes"),
     # the kubelet and the StatefulSet controller
     Duration("kubelet.startSkew", 20, "observed: volumes, scheduling and images differ by up to 20 s"),
     Duration("probe.delay", 15, f"{ED}internal/component/statefulset/builder.go readiness probe"),

@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from model.actors.api_server import RESOURCE
-from model.actors.etcd import Identity, Member, MemberStep, Running
+from model.actors.api_server import ORDINAL, RESOURCE
+from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running
 from model.actors.statefulset_controller import Pod, PodStep, StatefulSet
 from model.kernel import Component, observer
 from properties.property import Property
@@ -91,7 +91,46 @@ def last_copy_was_wiped(copies: Copies) -> bool:
     return copies.wiped
 
 
+@frozen
+class Wiped:
+    """Which data a member's volume holds, and whether a sidecar wiped it while the member had a vote."""
+
+    data: Identity = Identity.NONE
+    voter: bool = False
+
+
+wiped = Component("wiped", Wiped, per=(RESOURCE, ORDINAL))
+
+
+@observer(wiped)
+def follow_volume(wiped: Wiped, member: Member, pod: Pod, raft: Cluster, identity: Identity, ordinal: int) -> Wiped:
+    """Notice when a running pod's volume loses the data of a cluster in which its member has a vote."""
+    if member.data is identity:
+        return Wiped(identity, wiped.voter)
+    if wiped.data is not identity:
+        return wiped
+    runs = pod.step in (PodStep.RUNNING, PodStep.PROBED)
+    return Wiped(Identity.NONE, wiped.voter or (runs and bool(raft.voters >> ordinal & 1)))
+
+
+def voter_was_wiped(wiped: Wiped) -> bool:
+    """A sidecar wiped the data of a member that had a vote."""
+    return wiped.voter
+
+
 CLUSTER_PROPERTIES = (
+    Property(
+        name="no-voter-wiped",
+        sentence="A sidecar never wipes the data of a member that has a vote in its cluster.",
+        why="A voter that comes back without its log breaks the promise that the cluster's quorum rests on; etcd "
+        "panics, or with too few others the quorum is lost for good.",
+        sources=("gardener/etcd-backup-restore#646", "gardener/etcd-druid#641"),
+        form="always",
+        witness=somebody_holds_data,
+        observers=(follow_volume,),
+        breaks=voter_was_wiped,
+        mutant="a member that is listed wipes its data",
+    ),
     Property(
         name="one-cluster-serves",
         sentence="At most one cluster serves at any time.",

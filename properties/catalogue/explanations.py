@@ -121,4 +121,34 @@ that the cluster has the data; or its data is gone already and it rejoins. Data 
 **What it does not say.** Data is there or not: a directory that is there and broken is not told from a good one
 ([abstractions](abstractions.md#coarser-than-upstream)).
 """,
+    "spec-is-observed": """
+**The runs that break it.** In releases before gardener #5209, Scale patched the replicas and set no annotation, and
+druid without auto-reconcile reconciles a spec only when it is asked to: [the bugs](bugs.md) have the runs.
+
+**Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
+runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
+""",
+    "wait-passes-only-when-rolled-out": """
+**The run that breaks it.** druid computes `ready` and AllMembersUpdated from its cached StatefulSet. Where that is
+older than druid's own patch, both conditions are about the StatefulSet before it, and a poll of gardenlet's in that
+moment passes. From gardener v1.113 on this takes no fault; the poll has to come before druid looks again, within 15
+s.
+
+**Why it holds elsewhere.** Where druid's cache has its patch, the StatefulSet counts as rolling until all pods are
+updated and ready.
+""",
+    "no-voter-wiped": """
+**The run that breaks it.** Earlier backup-restore releases took a member for a new one when the StatefulSet or its
+annotation said that there is a scale-up, and removed the data directory before they added it as a learner: [the
+bugs](bugs.md).
+
+**Why it holds elsewhere.** A member that the member list names goes to the validation of its data, and a valid data
+directory stays.
+""",
+    "no-error-without-a-fault": """
+**The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
+create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
+
+**Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
+""",
 }

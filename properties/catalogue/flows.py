@@ -3,8 +3,10 @@
 from attrs import evolve, frozen
 
 from model.actors.api_server import RESOURCE, EtcdResource
+from model.actors.druid_statefulset import template
 from model.actors.etcd import Cluster, Running
 from model.actors.gardenlet import Flow, FlowStep, bit
+from model.actors.statefulset_controller import Pods, StatefulSet
 from model.kernel import Component, observer
 from properties.catalogue.lifecycle import follow_lifecycle
 from properties.property import Property
@@ -51,6 +53,13 @@ def passed_without_members(waited: Waited, etcd: EtcdResource, voting: Running) 
     return wait_has_passed(waited, etcd) and voters < etcd.replicas
 
 
+def passed_during_a_rollout(waited: Waited, etcd: EtcdResource, sts: StatefulSet, pods: Pods) -> bool:
+    """Gardenlet's Wait has just passed, and not every replica runs what the Etcd asks for."""
+    settled = pods.updated & pods.ready
+    rolled_out = sts.template == template(etcd) and settled.bit_count() >= etcd.replicas
+    return wait_has_passed(waited, etcd) and not rolled_out
+
+
 @frozen
 class Joined:
     """Which ordinals have ever been voters that started, and whether the Etcd ever had replicas."""
@@ -69,8 +78,8 @@ def follow_members(joined: Joined, etcd: EtcdResource, raft: Cluster) -> Joined:
 
 
 def is_scaled_to_zero(joined: Joined, etcd: EtcdResource) -> bool:
-    """The Etcd had replicas and has none now."""
-    return joined.had_replicas and etcd.exists and not etcd.deleting and etcd.replicas == 0
+    """An Etcd that is to have several members, which is why it has peer TLS, had replicas and has none now."""
+    return joined.had_replicas and etcd.peer_tls and etcd.exists and not etcd.deleting and etcd.replicas == 0
 
 
 def scaled_to_zero_too_early(joined: Joined, etcd: EtcdResource) -> bool:
@@ -123,6 +132,17 @@ FLOW_PROPERTIES = (
         witness=wait_has_passed,
         observers=(follow_wait,),
         breaks=passed_without_members,
+        mutant="gardenlet's Wait asks for nothing",
+    ),
+    Property(
+        name="wait-passes-only-when-rolled-out",
+        sentence="gardenlet's Wait passes only when every replica runs what the Etcd asks for, and is ready.",
+        why="gardenlet goes on to the next step of a rotation of CAs, whose certificates an old member does not trust.",
+        sources=("gardener/gardener#6419", "gardener/etcd-druid#985"),
+        form="always",
+        witness=wait_has_passed,
+        observers=(follow_wait,),
+        breaks=passed_during_a_rollout,
         mutant="gardenlet's Wait asks for nothing",
     ),
     Property(

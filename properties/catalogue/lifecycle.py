@@ -48,7 +48,7 @@ CHART = Chart(
     L.ABSENT,
     [
         ("follow_lifecycle", [L.ABSENT, L.GONE], L.CREATING),
-        ("follow_lifecycle", L.ABSENT, L.READY),  # where a scenario begins with an Etcd
+        *[("follow_lifecycle", L.ABSENT, step) for step in SETTLED],  # where a scenario begins with an Etcd
         *[("follow_lifecycle", [L.CREATING, *BUSY], step) for step in (*SETTLED, L.ERRORED)],
         *[("follow_lifecycle", L.READY, step) for step in (L.RECONCILING, L.SCALING, L.HIBERNATING)],
         *[("follow_lifecycle", L.HIBERNATED, step) for step in (L.RECONCILING, L.WAKING)],

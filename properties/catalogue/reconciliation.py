@@ -1,8 +1,11 @@
-"""What druid's reconciliations promise: observed means built, and one request is reconciled once."""
+"""What druid's reconciliations promise: changes are observed, what is observed was built, and nothing else is done."""
 
-from model.actors.api_server import EtcdResource
+from attrs import evolve, frozen
+
+from model.actors.api_server import RESOURCE, EtcdResource
 from model.actors.druid import DruidRun, RunStep
 from model.actors.statefulset_controller import StatefulSet
+from model.kernel import Component, observer
 from properties.property import Property
 
 
@@ -26,7 +29,76 @@ def nobody_asked(druid_run: DruidRun, etcd: EtcdResource) -> bool:
     return spec_run_begins(druid_run) and etcd.exists and not etcd.requested and etcd.observed != 0
 
 
+@frozen
+class Unobserved:
+    """How long a change of the spec has waited for druid, in ticks."""
+
+    waits: bool = False
+    age: int = 0
+
+
+unobserved = Component("unobserved", Unobserved, per=(RESOURCE,))
+
+
+@observer(unobserved)
+def follow_generation(unobserved: Unobserved, etcd: EtcdResource) -> Unobserved:
+    """Notice when the spec is of a generation that druid has not observed."""
+    waits = etcd.exists and not etcd.deleting and etcd.observed != etcd.generation
+    return Unobserved(waits, unobserved.age if waits else 0)
+
+
+@follow_generation.tick
+def wait_longer(unobserved: Unobserved, deadline_ticks: int) -> Unobserved:
+    """Count how long it has waited, up to the deadline and one tick more."""
+    return evolve(unobserved, age=min(unobserved.age + 1, deadline_ticks + 1)) if unobserved.waits else unobserved
+
+
+def waits_for_druid(unobserved: Unobserved) -> bool:
+    """There is a generation that druid has not observed."""
+    return unobserved.waits
+
+
+def waits_too_long(unobserved: Unobserved, deadline_ticks: int) -> bool:
+    """It has waited beyond its deadline."""
+    return unobserved.waits and unobserved.age > deadline_ticks
+
+
+def errs(etcd: EtcdResource) -> bool:
+    """The Etcd's status has an error."""
+    return etcd.exists and etcd.failed
+
+
+def druid_works(druid_run: DruidRun) -> bool:
+    """Druid reconciles a spec."""
+    return druid_run.spec
+
+
 RECONCILIATION_PROPERTIES = (
+    Property(
+        name="spec-is-observed",
+        sentence="Every change of an Etcd's spec is observed by druid by its deadline.",
+        why="What nobody asked druid to do is never done: a hibernated control plane keeps its members, a new CA is "
+        "not rolled out, and gardenlet waits for a generation that will not come.",
+        sources=("gardener/gardener#5188", "gardener/gardener#8795", "gardener/etcd-druid#898"),
+        form="within",
+        witness=waits_for_druid,
+        observers=(follow_generation,),
+        pending=waits_for_druid,
+        overdue=waits_too_long,
+        mutant="druid observes nothing",
+        deadline_s=300,
+    ),
+    Property(
+        name="no-error-without-a-fault",
+        sentence="Where no request fails, druid records no error.",
+        why="gardenlet takes errors that stay for three minutes as severe, and an operator who sees one looks for a "
+        "cause that is not there.",
+        sources=("gardener/etcd-druid#1209", "gardener pkg/component/etcd/etcd/waiter.go CheckEtcdObject"),
+        form="always",
+        witness=druid_works,
+        breaks=errs,
+        mutant="druid takes a lease that does not say TLS for an error",
+    ),
     Property(
         name="observed-generation-is-built",
         sentence="When the latest generation of an Etcd counts as observed, the StatefulSet was built from it.",

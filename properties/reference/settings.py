@@ -17,7 +17,6 @@ from properties.reference.actions import SECONDS
 from properties.reference.sources import linked
 from properties.reference.words import bullets, code, page, seconds, sentence, table
 
-RESTORES = "completes_restore"
 SYSTEMS_INTRO = """A system is one release of each component. Releases differ by switched actions, by durations and by
 a few constants that say how a release does something; no action knows a release."""
 CHANGES_INTRO = """What upstream could change in the protocol. `--change NAME` turns one on in any system. Some switch
@@ -34,6 +33,8 @@ def value(given: Any) -> str:
     """Return a constant as it is written."""
     if isinstance(given, bool):
         return "yes" if given else "no"
+    if callable(given):
+        return f"`{given.__name__}`"
     return ", ".join(map(str, sorted(given))) or "none" if isinstance(given, frozenset) else str(given)
 
 
@@ -55,17 +56,16 @@ def systems_page() -> str:
         [
             f"`{one}`",
             *(value(s.constants[one]) if one in s.constants else "" for s in systems),
-            code((a.name for a in everything if one in a.reads), page="actions.md"),
+            code((a.name for a in everything if one in a.reads), page="actions.md") or "[the flows](scenarios.md)",
         ]
         for one in sorted({name for system in systems for name in system.constants})
     ]
-    flows_differ = [f"`{RESTORES}`", *(value(s.completes_restore) for s in systems), "[the flows](scenarios.md)"]
     return page(
         "Systems",
         SYSTEMS_INTRO,
         *about,
         f"## Switches\n\n{switched}",
-        f"## Constants\n\n{table(['constant', *names, 'read by'], [*ways, flows_differ])}",
+        f"## Constants\n\n{table(['constant', *names, 'read by'], ways)}",
         f"## Changes\n\n{CHANGES_INTRO}\n\n{changes(everything)}",
         f"## Durations\n\n{DURATIONS_INTRO}\n\n{durations()}",
     )

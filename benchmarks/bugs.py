@@ -1,0 +1,65 @@
+"""Finds each bug of the catalogue anew: traces into tests/golden/bugs, verdicts beside them, and docs/bugs.md.
+
+A bug that has its trace and its verdicts is left alone unless it is named on the command line, or with --again.
+"""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from properties.bugs import INSIDE, Bug
+from properties.bugs_page import GOLDEN, PAGE, VERDICTS, page
+from properties.decide import Effort, decide
+from properties.matrix import write_whole
+from properties.registry import default_registry
+from properties.search.hunt import Options, hunt
+
+
+def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:
+    """Decide a bug on both of its systems, save its trace, and return the verdicts."""
+    assert bug.where is not None
+    registry, where = default_registry(), bug.where
+    question = where.question(registry, where.vulnerable)
+    model = question.build()
+    started = time.monotonic()
+    options = Options(1, question.horizon_ticks, where.kinds, profile="ci", timeout_s=240)
+    result = hunt(model, question.what, options)
+    trace = None if result.finding is None else question.trace(model, result.finding, result.loop, options.seed)
+    by = "a hunt"
+    if trace is None:
+        trace, by = decide(question, effort, where.kinds).trace, "a proof; a hunt did not find it"
+    verdicts: dict[str, Any] = {"seconds": round(time.monotonic() - started, 1), "runs": result.runs, "by": by}
+    if trace is not None:
+        trace.save(GOLDEN / f"{bug.name}.json")
+        verdicts |= {"vulnerable": "violated", "kind": trace.kind, "steps": len(trace.steps)}
+    else:
+        verdicts |= {"vulnerable": "not found", "kind": None, "steps": None}
+    if where.repaired is not None:
+        decision = decide(where.question(registry, where.repaired), effort, where.kinds)
+        verdicts["repaired"] = {**decision.as_json(), "trace": None}
+    return verdicts
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--again", is_flag=True, help="Look for all of them anew.")
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds for each proof and each hunt.")
+def main(names: tuple[str, ...], again: bool, timeout: float) -> None:
+    """Look for the bugs, one after the other, and write the page."""
+    known = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
+    effort = Effort(1_000_000, timeout, runs=200, hunt_s=timeout)
+    for bug in INSIDE:
+        if again or bug.name in names or (not names and bug.name not in known):
+            known[bug.name] = looked_for(bug, effort)
+            click.echo(f"{bug.name}: {json.dumps(known[bug.name])}")
+            write_whole(
+                VERDICTS, json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n"
+            )
+    write_whole(Path(PAGE), page(known))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""etcd-druid's releases: how it is told of a request, in which order it works, and what it looks at before it patches.
+
+Adding a release is adding an entry, with what differs from the one before it.
+"""
+
+from model.actors.druid import all_members_updated, updated_replicas
+from model.actors.druid_earlier import (
+    filter_by_annotation,
+    marks_transition,
+    marks_until_available,
+    marks_until_updated,
+)
+from model.actors.druid_queue import passes_filter, passes_first_filter
+from model.actors.druid_statefulset import minds_tls_of_replicas, minds_tls_only_if_enabled
+from model.systems.release import HEAD, Release, Releases
+
+_CUSTODIAN = {
+    "one_object": False,
+    "one_informer": True,
+    "completes_first": False,
+    "event_filter": filter_by_annotation,
+    "rollout_in_status": updated_replicas,
+    "minds_tls": minds_tls_of_replicas,
+    "minds_readiness": False,
+    "sidecar_decides": frozenset({0, 1}),
+    "marks_scale_up": marks_transition,
+    "minds_revision": False,
+}
+_UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
+_UNTIL_AVAILABLE = {**_UNTIL_UPDATED, "marks_scale_up": marks_until_available, "minds_revision": True}
+_TWO_CONTROLLERS = frozenset({"druid.custodian", "druid.one-object"})
+_REWRITTEN = {
+    **_UNTIL_AVAILABLE,
+    "one_informer": False,
+    "completes_first": True,
+    "event_filter": passes_first_filter,
+    "minds_tls": minds_tls_only_if_enabled,
+}
+_SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True}
+_NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter}
+_COMPLETES_LAST = {**_NEVER_RECONCILED, "completes_first": False, "rollout_in_status": all_members_updated}
+_ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
+_ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset[int]()}
+
+RELEASES: Releases = (
+    Release(
+        "0.13",
+        "Two controllers; the annotation goes first, and a StatefulSet is ready when its pods are. So up to v0.17.",
+        "etcd-druid v0.13.0 controllers/etcd_controller.go",
+        _CUSTODIAN,
+        _TWO_CONTROLLERS,
+    ),
+    Release(
+        "0.18",
+        "The mark of a scale-up stays until all pods are updated.",
+        "gardener/etcd-druid#587",
+        _UNTIL_UPDATED,
+        _TWO_CONTROLLERS,
+    ),
+    Release(
+        "0.19",
+        "The mark stays until all pods are available, and a StatefulSet is ready when its rollout is complete.",
+        "gardener/etcd-druid#598, gardener/etcd-druid#647",
+        _UNTIL_AVAILABLE,
+        _TWO_CONTROLLERS,
+    ),
+    Release(
+        "0.23",
+        "Written anew: one controller, which observes the generation and removes the annotation before the status.",
+        "gardener/etcd-druid#777",
+        _REWRITTEN,
+    ),
+    Release(
+        "0.23.1",
+        "Peer TLS is rolled out only while the pods are ready, and not minded where no replicas are wanted.",
+        "gardener/etcd-druid#883, in v0.23.1 by #894",
+        _SEQUENCED,
+    ),
+    Release(
+        "0.23.2",
+        "The event filter lets requests pass on an Etcd that was never reconciled; so do v0.24 to v0.26.",
+        "gardener/etcd-druid#900, in v0.23.2 by #904",
+        _NEVER_RECONCILED,
+    ),
+    Release(
+        "0.27",
+        "Status comes first, with AllMembersUpdated; then generation and annotation. So it is up to v0.32.",
+        "gardener/etcd-druid#987, gardener/etcd-druid#996",
+        _COMPLETES_LAST,
+    ),
+    Release(
+        "0.33",
+        "The first read of a run uses the informer behind the watch.",
+        "gardener/etcd-druid#1188",
+        _ONE_INFORMER,
+    ),
+    Release(
+        "0.34",
+        "One Etcd in memory for the whole run, and etcd-wrapper answers all readiness probes.",
+        "gardener/etcd-druid#1209",
+        _ONE_OBJECT,
+        frozenset({"druid.one-object"}),
+    ),
+    Release(
+        HEAD,
+        "As read in July 2026.",
+        "etcd-druid 5b90b4a7dc7d",
+        _ONE_OBJECT,
+        frozenset({"druid.one-object"}),
+    ),
+)

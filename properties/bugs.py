@@ -1,0 +1,368 @@
+"""Upstream's bugs as data: what went wrong, where the model breaks a property for it, and where it no longer does.
+
+A bug is nothing that the model knows of: it follows, on a vulnerable system, from mechanisms that its releases have.
+What lies outside the model's abstraction says which mechanism is missing.
+"""
+
+import attrs
+
+from properties.question import Question
+from properties.registry import Registry
+from properties.search.kinds import Kind
+from properties.traces.trace import Settings
+
+
+@attrs.frozen
+class Where:
+    """The question in which a bug shows: on the `vulnerable` system it is violated, on the `repaired` one it is not.
+
+    Of a property with a deadline the violation is of this `kind`; other kinds may be there on both systems.
+    `repaired` is None for what upstream has not repaired. `faults` are budgets, `deadline_s` another deadline.
+    """
+
+    vulnerable: str
+    repaired: str | None
+    scenario: str
+    property_name: str
+    kind: Kind | None = None
+    faults: tuple[tuple[str, int], ...] = ()
+    deadline_s: float | None = None
+
+    def question(self, registry: Registry, system: str) -> Question:
+        """Return the question on one of the two systems. Raises BadInputError."""
+        settings = Settings(faults=dict(self.faults), deadline_s=self.deadline_s)
+        return Question(registry, system, self.scenario, self.property_name, settings)
+
+    @property
+    def kinds(self) -> frozenset[Kind] | None:
+        """The kinds that count."""
+        return None if self.kind is None else frozenset({self.kind})
+
+
+@attrs.frozen
+class Bug:
+    """A bug of upstream's: its links, its cause and its repair, and where it shows, or what is missing for it to."""
+
+    name: str
+    links: tuple[str, ...]
+    cause: str
+    repair: str
+    where: Where | None = None
+    missing: str = ""
+
+
+INSIDE: tuple[Bug, ...] = (
+    Bug(
+        "hibernated-restore-skips-scale-up",
+        ("gardener/gardener#11525", "gardener/etcd-backup-restore#847"),
+        "A hibernated control plane is restored with one member and never scaled to three, so that two members without "
+        "data wake up beside it for the deletion; one that finds nobody for 68 s bootstraps a cluster of its own.",
+        "It is scaled to three, and waited for, before it is hibernated (gardener/gardener#11586, v1.113.1).",
+        Where("gardener-1.113", "gardener-1.113.1", "migrate-hibernated-ha", "annotation-deadline", "stuck"),
+    ),
+    Bug(
+        "hibernated-restore-splits-cluster",
+        ("gardener/etcd-backup-restore#847", "gardener/etcd-druid#1165"),
+        "The same wake-up, with both members as late as the first: they bootstrap together, and two clusters serve.",
+        "As above; from v0.34 on druid reports two cluster ids.",
+        Where("gardener-1.113", "gardener-1.113.1", "migrate-hibernated-ha", "one-cluster-serves"),
+    ),
+    Bug(
+        "scale-without-annotation",
+        ("gardener/gardener#5188", "gardener/etcd-druid#279"),
+        "Scale changed the replicas without the operation annotation, so that druid's filter dropped the event.",
+        "Scale sets annotation and timestamp (gardener/gardener#5209, v1.39.0).",
+        Where(
+            "gardener=1.36,druid=0.23.2", "gardener=1.39,druid=0.23.2", "hibernate-single", "spec-is-observed", "stuck"
+        ),
+    ),
+    Bug(
+        "wait-expects-old-timestamp",
+        ("gardener/gardener#5240",),
+        "Scale wrote a timestamp that Wait did not hear of: it expected Deploy's, in each try anew.",
+        "Scale became a method of the component that remembers the timestamp (gardener/gardener#5243, v1.39.0).",
+        Where(
+            "gardener=1.38.1,druid=0.23.2",
+            "gardener=1.39,druid=0.23.2",
+            "delete-hibernated-single",
+            "flows-end",
+            "stuck",
+        ),
+    ),
+    Bug(
+        "completion-before-status",
+        ("gardener/etcd-druid#985",),
+        "Druid recorded the generation and removed the annotation before it looked at the StatefulSet again, so that "
+        "gardenlet's Wait passed on what the status had said before.",
+        "Gardenlet looks at the StatefulSet itself (gardener/gardener#11231, v1.112.0); druid v0.27.0 completes last "
+        "(gardener/etcd-druid#996), but may still look at a StatefulSet that is older than its own patch.",
+        Where(
+            "gardener=1.111,druid=0.26,backup-restore=0.33",
+            "gardener=1.112,druid=0.26,backup-restore=0.33",
+            "roll-single",
+            "wait-passes-only-when-rolled-out",
+        ),
+    ),
+    Bug(
+        "create-event-not-found",
+        ("gardener/etcd-druid#898",),
+        "The Create event came before the metadata informer had the Etcd: NotFound, forgotten; and the filter dropped "
+        "each later event, since nothing had ever been reconciled.",
+        "The filter lets requests pass where nothing was ever reconciled (gardener/etcd-druid#900, v0.24.0, v0.23.2).",
+        Where(
+            "gardener=1.110,druid=0.23.1,backup-restore=0.30",
+            "gardener=1.110,druid=0.23.2,backup-restore=0.30",
+            "create-ha",
+            "spec-is-observed",
+            "stuck",
+        ),
+    ),
+    Bug(
+        "first-member-never-rejoins",
+        ("gardener/etcd-backup-restore#760",),
+        "The first member never asked for its cluster; with its data lost it started as new, which its peers refuse: "
+        "etcd exits, again and again.",
+        "The first member asks like all others (gardener/etcd-backup-restore#761, v0.30.0).",
+        Where(
+            "gardener=1.112,druid=0.23.2,backup-restore=0.29",
+            "gardener=1.112,druid=0.23.2,backup-restore=0.30",
+            "redeploy-during-reconcile",
+            "flows-end",
+            "stuck",
+            (("gardenlet-restarts", 0), ("volume-lost", 1)),
+        ),
+    ),
+    Bug(
+        "ready-during-rollout",
+        ("gardener/gardener#6419",),
+        "status.ready asked for ready pods, not for the rollout; right after its own patch druid saw the old ones.",
+        "Wait asks for status.updatedReplicas (gardener/gardener#6434, v1.53.0), which lags too; what helps is that "
+        "druid waits for its own patch and for the revision (gardener/etcd-druid#598, v0.19.0).",
+        Where(
+            "gardener=1.52,druid=0.18,backup-restore=0.24",
+            "gardener=1.52,druid=0.19,backup-restore=0.24",
+            "roll-single",
+            "wait-passes-only-when-rolled-out",
+        ),
+    ),
+    Bug(
+        "swallowed-annotation",
+        ("gardener/gardener#8795",),
+        "Druid removed the annotation before the work; after a restart in its middle nothing called it again, and the "
+        "rollout of the peer CA found the CA there, set no annotation, and waited.",
+        "The rollout sets the annotation whether or not the CA is there (gardener/gardener#8795, v1.84.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.28",
+            "gardener=1.84,druid=0.22,backup-restore=0.28",
+            "rotate-ca",
+            "spec-is-observed",
+            "stuck",
+            (("druid-restarts", 1),),
+        ),
+    ),
+    Bug(
+        "first-member-takes-itself-for-new",
+        ("gardener/etcd-backup-restore#646",),
+        "The first member restarts during a scale-up; nobody answers, the annotation says that the cluster was scaled "
+        "up, and it wipes the only data that there is to join as a learner.",
+        "The first member never takes itself for scaled up (gardener/etcd-backup-restore#649, v0.26.0).",
+        Where(
+            "gardener=1.91,druid=0.22,backup-restore=0.25",
+            "gardener=1.91,druid=0.22,backup-restore=0.26",
+            "scale-up-with-tls",
+            "no-only-copy-wiped",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
+        "reconciled-twice",
+        ("gardener/etcd-druid#1020",),
+        "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
+        "read a cache that has not seen the annotation go.",
+        "None seen.",
+        Where("head", None, "redeploy-during-reconcile", "one-request-one-reconciliation"),
+    ),
+)
+
+
+OUTSIDE: tuple[Bug, ...] = (
+    Bug(
+        "second-member-takes-itself-for-new",
+        ("gardener/etcd-druid#641", "gardener/etcd-backup-restore#661"),
+        "As first-member-takes-itself-for-new, for the second member, once it has a vote in a cluster of two.",
+        "A lease that has a holder says that the member was one (gardener/etcd-backup-restore#661, v0.27.0).",
+        missing="nothing: the releases are there (backup-restore v0.26), but 500 runs of a hunt for no-voter-wiped, "
+        "with a pod that is lost, did not come upon it, and a proof does not get so far",
+    ),
+    Bug(
+        "annotation-removed-after-work",
+        ("gardener/etcd-druid#204",),
+        "The annotation was removed after the work, where the contract said before.",
+        "It was removed first (gardener/etcd-druid#205, v0.6.0), and last again from v0.23.0 on (#777).",
+        missing="druid up to v0.5, where status and annotation were written with the resourceVersion: a request "
+        "made during the work makes them conflict, and is not lost",
+    ),
+    Bug(
+        "mark-of-scale-up-dropped",
+        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
+        "The annotation scaled-to-multi-node was gone before the third member had joined.",
+        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0), and available (#647, v0.19.0).",
+        missing="nothing: the three rules are there, but no property tells them apart, since a pod that is lost "
+        "before the scale-up leaves no mark on v0.19 either",
+    ),
+    Bug(
+        "statefulset-deleted-twice",
+        ("gardener/etcd-druid#597",),
+        "To enable TLS the StatefulSet was deleted twice; after a failure in between it came back with three replicas.",
+        "It is patched, and its pods are deleted (gardener/etcd-druid#598, v0.19.0).",
+        missing="the deletion of the StatefulSet for TLS, and status.replicas",
+    ),
+    Bug(
+        "not-found-until-next-request",
+        ("gardener/etcd-druid#1188",),
+        "As create-event-not-found, up to v0.32: the event of the creation is lost, the next request is not.",
+        "The first read uses the informer behind the watch (v0.33.0).",
+        missing="that order of events: model/turns.py leaves it out where the next request makes up for it",
+    ),
+    Bug(
+        "scale-up-check-aborted",
+        ("gardener/etcd-backup-restore#606", "gardener/etcd-backup-restore#533", "gardener/etcd-backup-restore#614"),
+        "An error of the member list, or a rolling update, was taken for an answer about the scale-up.",
+        "The order of the questions (v0.23.0, v0.24.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "one-try-to-add-a-learner",
+        ("gardener/etcd-backup-restore#617", "gardener/etcd-backup-restore#605"),
+        "A learner was tried to be added for 0.3 s only, and its stale data stayed.",
+        "Back-off, and the directory is removed first (v0.24.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "own-cluster-after-invalid-data",
+        ("gardener/etcd-druid#361", "gardener/etcd-druid#419"),
+        "A member of several with an invalid data directory started a cluster of its own.",
+        "restoreInMultiNode (gardener/etcd-backup-restore#501, v0.19.0).",
+        missing="backup-restore before v0.24.0",
+    ),
+    Bug(
+        "rejoin-collides",
+        ("gardener/etcd-backup-restore#645",),
+        "Two members that restore at once collide on the slot of the learner.",
+        "None; it heals by itself.",
+        missing="nothing: it is modelled (fail_to_rejoin), and breaks no property since it heals",
+    ),
+    Bug(
+        "needless-conflict-on-finalizer",
+        ("gardener/etcd-druid#1209",),
+        "Each step read the Etcd again from a stale cache, and the patch of the finalizer conflicted.",
+        "One object in memory (v0.34.0).",
+        missing="nothing: the conflict breaks no-error-without-a-fault, but so does, on the repaired system, a second "
+        "run that does not see the StatefulSet yet, and no property tells the two apart",
+    ),
+    Bug(
+        "webhook-denies-druid",
+        ("gardener/etcd-druid#895",),
+        "The webhook's cache had not seen that a reconciliation was under way, and denied druid's own patch.",
+        "Druid is always let through (v0.24.0).",
+        missing="the admission webhook",
+    ),
+    Bug(
+        "bad-configuration-blocks-pre-sync",
+        ("gardener/etcd-druid#818",),
+        "PreSync waited for ready pods that only the later Sync could repair.",
+        "It asks for labels only (gardener/etcd-druid#823, v0.23.0).",
+        missing="a configuration that keeps a member from starting; no release had the bug",
+    ),
+    Bug(
+        "nil-error-does-not-requeue",
+        ("gardener/etcd-druid#874",),
+        "A wrapped nil error did not requeue between the TLS patch and the scaling.",
+        "A new error (v0.23.0).",
+        missing="no release had the bug",
+    ),
+    Bug(
+        "labels-tls-and-replicas-at-once",
+        ("gardener/etcd-druid#881", "gardener/etcd-druid#908"),
+        "One upgrade changed labels, TLS and replicas while members were not ready.",
+        "Steps in sequence, and no TLS patch while a pod is not ready (gardener/etcd-druid#883, v0.23.1).",
+        missing="labels and the orphan deletion; the guard of the TLS patch is there, but a pod that is lost a moment "
+        "later costs the quorum on the repaired system too",
+    ),
+    Bug(
+        "leases-deleted-everywhere",
+        ("gardener/etcd-druid#320",),
+        "The member leases of all namespaces were deleted.",
+        "DeleteAllOf in one namespace (gardener/etcd-druid#353).",
+        missing="a second namespace",
+    ),
+    Bug(
+        "peer-tls-dropped-in-hibernation",
+        ("gardener/gardener#7497",),
+        "peerUrlTls was dropped while hibernated, and the wake-up mixed plain and TLS peers.",
+        "It is always set for a highly available control plane.",
+        missing="peer URLs: members of different schemes that cannot reach each other",
+    ),
+    Bug(
+        "final-snapshot-beside-delta",
+        ("gardener/etcd-backup-restore#763",),
+        "The final full snapshot and a delta snapshot were taken at once; the restore found revisions out of order.",
+        "gardener/etcd-backup-restore#845.",
+        missing="snapshots and revisions",
+    ),
+    Bug(
+        "snapshotter-deadlocks",
+        (
+            "gardener/etcd-backup-restore#553",
+            "gardener/etcd-backup-restore#676",
+            "gardener/etcd-backup-restore#958",
+            "gardener/etcd-backup-restore#968",
+        ),
+        "The snapshotter and its stop request waited for each other, or a channel was closed twice.",
+        "gardener/etcd-backup-restore#554, #680, #958, #971.",
+        missing="the snapshotter",
+    ),
+    Bug(
+        "unstarted-learner-blocks",
+        ("gardener/etcd-backup-restore#577",),
+        "A learner whose pod cannot be scheduled holds the only slot for ever.",
+        "None seen.",
+        missing="a pod that cannot be scheduled: the start skew is bounded",
+    ),
+    Bug(
+        "panic-not-taken-for-corruption",
+        ("gardener/etcd-backup-restore#620",),
+        "etcd panics on a log that is too short, which is not told from other crashes.",
+        "None seen.",
+        missing="the length of a member's log",
+    ),
+    Bug(
+        "localhost-peer-url",
+        ("gardener/etcd-backup-restore#500", "gardener/etcd-backup-restore#534"),
+        "A restored member kept the peer URL http://localhost:2380.",
+        "UpdateMemberPeerURL (gardener/etcd-backup-restore#505, #540).",
+        missing="peer URLs",
+    ),
+    Bug(
+        "tls-annotation-ahead-of-etcd",
+        ("gardener/etcd-backup-restore#538", "gardener/etcd-backup-restore#712"),
+        "The lease says TLS as soon as the configuration does, before etcd has restarted with it.",
+        "backup-restore restarts etcd (gardener/etcd-backup-restore#788, v0.31.0).",
+        missing="the restart that a changed peer URL costs",
+    ),
+    Bug(
+        "server-before-etcd",
+        ("gardener/etcd-backup-restore#628",),
+        "The server promoted and updated URLs before etcd ran.",
+        "waitUntilEtcdRunning (v0.25.0).",
+        missing="a server loop without waitUntilEtcdRunning",
+    ),
+    Bug(
+        "members-without-leases",
+        ("gardener/etcd-backup-restore#392",),
+        "The lease was renewed only where there was a backup store.",
+        "Always (gardener/etcd-backup-restore#393).",
+        missing="druid's releases of that time, which had no members to look at",
+    ),
+)
+BUGS = INSIDE + OUTSIDE
