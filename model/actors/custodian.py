@@ -24,7 +24,7 @@ class Custodian:
     seen: StatefulSet = NO_STATEFULSET
 
 
-custodian = Component("custodian", Custodian, per=(RESOURCE,))
+custodian = Component("custodian", Custodian, per=(RESOURCE,), owner="custodian")
 
 
 def wanted(etcd: EtcdResource, sts: StatefulSet, minds_revision: bool, rollout: RolloutInStatus) -> EtcdResource:

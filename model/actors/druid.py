@@ -581,15 +581,17 @@ def lose_reply_to_druid(
     lease_cache: Leases,
     one_object: bool,
     completes_first: bool,
+    rollout_in_status: RolloutInStatus,
 ) -> tuple[DruidRun, EtcdResource]:
     """A patch of druid's is served but its reply is lost, which is an error to druid: its object is not refreshed."""
     given = (druid_run, etcd, druid_cache)
+    seen = (sts_cache, lease_cache, one_object, completes_first, rollout_in_status)
     patches = {
         R.RECORD_START: lambda: record_start(*given, one_object),
         R.ENSURE_FINALIZER: lambda: (druid_run, etcd.patched(finalizer=True)),
         R.RECORD_SUCCESS: lambda: record_success(*given, one_object, completes_first),
         R.RECORD_INCOMPLETE: lambda: record_incomplete(*given, one_object),
-        R.RECONCILE_STATUS: lambda: reconcile_status(*given, sts_cache, lease_cache, one_object, completes_first),
+        R.RECONCILE_STATUS: lambda: reconcile_status(*given, *seen),
         R.UPDATE_OBSERVED_GENERATION: lambda: update_observed_generation(*given, one_object, completes_first),
         R.REMOVE_ANNOTATION: lambda: (druid_run, etcd.patched(requested=etcd.token != druid_run.token)),
     }

@@ -172,7 +172,7 @@ enqueue_after_delay.guard(create_event_passes)
     earliest=delay_at_least,
     latest=delay_at_most,
     only="druid.custodian",
-    source="etcd-druid (v0.22.0) controllers/etcd/register.go BuildPredicate",
+    source="etcd-druid v0.22.0 controllers/etcd/register.go BuildPredicate",
 )
 def drop_create_event(druid_queue: Queue) -> Queue:
     """Druid is back, but its event filter drops the Create event of an Etcd without a request."""

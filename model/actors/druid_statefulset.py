@@ -275,8 +275,9 @@ def would_be_written(
     lease_cache: Leases,
     checked: int,
     one_object: bool,
+    minds_tls: MindsTLS,
 ) -> bool:
     """The StatefulSet would be created or patched."""
     if statefulset_is_missing(sts_cache, sts):
         return checked == 0
-    return nothing_is_in_the_way(druid_run, druid_cache, sts_cache, lease_cache, checked, one_object)
+    return nothing_is_in_the_way(druid_run, druid_cache, sts_cache, lease_cache, checked, one_object, minds_tls)

@@ -25,6 +25,19 @@ and the second was not served. [Changes](reference/systems.md#changes) are what 
 that gets past Sync removes the annotation in the same instant. What can keep it from getting past Sync (leases,
 half-ready pods) is settled, or not looked at, in the other scenarios.
 """,
+    "spec-is-observed": """
+**The runs that break it.** In releases before gardener #5209, Scale patched the replicas and set no annotation, and
+druid without auto-reconcile reconciles a spec only when it is asked to: [the bugs](bugs.md) have the runs.
+
+**Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
+runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
+""",
+    "no-error-without-a-fault": """
+**The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
+create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
+
+**Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
+""",
     "observed-generation-is-built": """
 **The run that breaks it.** druid builds the StatefulSet from the spec that it has when Sync begins, and records as
 observed the generation that its copy has *later*, at the end of the run. In between the copy was refreshed: from
@@ -59,6 +72,15 @@ are all ready.
 
 **Why it holds elsewhere.** Where the Etcd is new there is no older status that could be believed.
 """,
+    "wait-passes-only-when-rolled-out": """
+**The run that breaks it.** druid computes `ready` and AllMembersUpdated from its cached StatefulSet. Where that is
+older than druid's own patch, both conditions are about the StatefulSet before it, and a poll of gardenlet's in that
+moment passes. From gardener v1.113 on this takes no fault; the poll has to come before druid looks again, within 15
+s.
+
+**Why it holds elsewhere.** Where druid's cache has its patch, the StatefulSet counts as rolling until all pods are
+updated and ready.
+""",
     "scale-to-zero-only-when-joined": """
 **The runs that break it.** On `gardener-1.113` a restored, hibernated control plane goes from zero to one member
 and back to zero: members 1 and 2 have never existed
@@ -83,6 +105,14 @@ at with both Etcds ([abstractions](abstractions.md#the-other-etcd)); ask for `--
 
 **Why it holds elsewhere.** Each task of a flow has a timeout, and each try ends. It is the *next* try that must not
 meet the same obstacle.
+""",
+    "no-voter-wiped": """
+**The run that breaks it.** Earlier backup-restore releases took a member for a new one when the StatefulSet or its
+annotation said that there is a scale-up, and removed the data directory before they added it as a learner: [the
+bugs](bugs.md).
+
+**Why it holds elsewhere.** A member that the member list names goes to the validation of its data, and a valid data
+directory stays.
 """,
     "one-cluster-serves": """
 **The run that breaks it.** In the incident's scenario on `gardener-1.113`, members 1 and 2 start with member 0, and
@@ -120,35 +150,5 @@ that the cluster has the data; or its data is gone already and it rejoins. Data 
 
 **What it does not say.** Data is there or not: a directory that is there and broken is not told from a good one
 ([abstractions](abstractions.md#coarser-than-upstream)).
-""",
-    "spec-is-observed": """
-**The runs that break it.** In releases before gardener #5209, Scale patched the replicas and set no annotation, and
-druid without auto-reconcile reconciles a spec only when it is asked to: [the bugs](bugs.md) have the runs.
-
-**Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
-runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
-""",
-    "wait-passes-only-when-rolled-out": """
-**The run that breaks it.** druid computes `ready` and AllMembersUpdated from its cached StatefulSet. Where that is
-older than druid's own patch, both conditions are about the StatefulSet before it, and a poll of gardenlet's in that
-moment passes. From gardener v1.113 on this takes no fault; the poll has to come before druid looks again, within 15
-s.
-
-**Why it holds elsewhere.** Where druid's cache has its patch, the StatefulSet counts as rolling until all pods are
-updated and ready.
-""",
-    "no-voter-wiped": """
-**The run that breaks it.** Earlier backup-restore releases took a member for a new one when the StatefulSet or its
-annotation said that there is a scale-up, and removed the data directory before they added it as a learner: [the
-bugs](bugs.md).
-
-**Why it holds elsewhere.** A member that the member list names goes to the validation of its data, and a valid data
-directory stays.
-""",
-    "no-error-without-a-fault": """
-**The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
-create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
-
-**Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
 """,
 }

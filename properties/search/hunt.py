@@ -18,6 +18,7 @@ from model.kernel import Model, Step
 from properties.property import Property, bind
 from properties.search.coverage import Seen
 from properties.search.forks import Forks
+from properties.search.interrupt import noted
 from properties.search.kinds import OPEN, Cause, Choices, Judge, Judgement, Kind, judges, rank
 from properties.search.machine import Run, make
 from properties.search.plain import Found, shorten
@@ -132,6 +133,7 @@ class Hunter:
         self.began_at = time.perf_counter()
         self.found_at: float | None = None
         self.is_timed = True
+        self.check_interrupt: Callable[[], None] = lambda: None
         self._begin()
 
     # -- what the machine tells -------------------------------------------------------------------------------------
@@ -184,7 +186,8 @@ class Hunter:
         return limit is not None and time.perf_counter() - self.began_at > limit
 
     def check_time(self) -> None:
-        """Raise TimeUp when the time limit has come, while runs are drawn or shrunk."""
+        """Raise TimeUp when the time limit has come, while runs are drawn or shrunk, or KeyboardInterrupt if it came."""
+        self.check_interrupt()
         if self.is_timed and self.is_time_up():
             raise TimeUp
 
@@ -342,8 +345,9 @@ def _run(hunter: Hunter) -> bool:
         phases=(Phase.reuse, Phase.generate),
     )
     try:
-        # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most of them at once.
-        run_state_machine_as_test(machine, settings=chosen, _min_steps=chosen.stateful_step_count)
+        with noted() as hunter.check_interrupt:
+            # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most of them at once.
+            run_state_machine_as_test(machine, settings=chosen, _min_steps=chosen.stateful_step_count)
     except (ViolationError, Flaky):
         # Flaky: a replay was judged with more knowledge than the run before it, such as a budget that now suffices.
         return False

@@ -118,7 +118,7 @@ def test_the_models_patches_do_what_merge_patches_do(
 def test_a_merge_patch_deletes_an_annotation_that_was_set_again_meanwhile() -> None:
     """The last writer wins, key by key: druid's null takes away what gardenlet has set since druid read it."""
     set_again = evolve(STORED, requested=True, timestamp=2)
-    _, after = remove_operation_annotation(DruidRun(RunStep.REMOVE_ANNOTATION), set_again)
+    _, after = remove_operation_annotation(DruidRun(RunStep.REMOVE_ANNOTATION), set_again, completes_first=False)
     assert not after.requested
     null = {"metadata": {"annotations": {"gardener.cloud/operation": None}}}
     merged = json_merge_patch.merge(document(set_again), null)
