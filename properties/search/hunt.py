@@ -186,7 +186,7 @@ class Hunter:
         return limit is not None and time.perf_counter() - self.began_at > limit
 
     def check_time(self) -> None:
-        """Raise TimeUp when the time limit has come, while runs are drawn or shrunk, or KeyboardInterrupt if it came."""
+        """While runs are drawn or shrunk, raise TimeUp when the time is up, or KeyboardInterrupt when Ctrl-C came."""
         self.check_interrupt()
         if self.is_timed and self.is_time_up():
             raise TimeUp
@@ -346,7 +346,7 @@ def _run(hunter: Hunter) -> bool:
     )
     try:
         with noted() as hunter.check_interrupt:
-            # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most of them at once.
+            # A run ends by itself. Were it allowed to stop early, Hypothesis's mutations would stop most at once.
             run_state_machine_as_test(machine, settings=chosen, _min_steps=chosen.stateful_step_count)
     except (ViolationError, Flaky):
         # Flaky: a replay was judged with more knowledge than the run before it, such as a budget that now suffices.
