@@ -13,12 +13,20 @@ from typing import Any
 import click
 
 from model.scenarios import SCENARIOS
-from model.systems import SYSTEMS
 from properties.catalogue import PROPERTIES
 from properties.reference.__main__ import write
 
 DATA = Path("docs/verdicts.json")
-EXHAUSTED = ("delete-etcd", "migrate-away", "redeploy-during-reconcile")
+READ = ("gardener-1.113", "gardener-1.113.1", "head")
+EXHAUSTED = (
+    "delete-etcd",
+    "delete-hibernated-single",
+    "hibernate-single",
+    "migrate-away",
+    "redeploy-during-reconcile",
+    "redeploy-single",
+    "roll-single",
+)
 PROVE = ("prove", "--timeout", "60s", "--max-memory", "2500")
 HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "20s")
 
@@ -60,12 +68,13 @@ def answered(system: str, scenario: str, what: str, commit: str) -> dict[str, An
 @click.command()
 @click.option("--property", "wanted", multiple=True, help="Only these properties; the others' answers stay.")
 @click.option("--system", "systems", multiple=True, help="Only these systems; the others' answers stay.")
-def main(wanted: tuple[str, ...], systems: tuple[str, ...]) -> None:
+@click.option("--scenario", "scenarios", multiple=True, help="Only these scenarios; the others' answers stay.")
+def main(wanted: tuple[str, ...], systems: tuple[str, ...], scenarios: tuple[str, ...]) -> None:
     """Decide all questions, and write the answers after each."""
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     known = json.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else []
     rows = {(row["property"], row["system"], row["scenario"]): row for row in known}
-    for what, system, scenario in product(wanted or PROPERTIES, systems or SYSTEMS, SCENARIOS):
+    for what, system, scenario in product(wanted or PROPERTIES, systems or READ, scenarios or SCENARIOS):
         row = rows[what, system, scenario] = answered(system, scenario, what, commit.stdout.strip())
         click.echo(" ".join(str(value) for value in row.values()))
         lines = ",\n".join(json.dumps(one) for _, one in sorted(rows.items()))
