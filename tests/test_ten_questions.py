@@ -1,6 +1,5 @@
-"""The ten questions about the incident: the page of the committed trace answers each, at the place that the guide names."""
+"""Ten questions about the incident: the committed trace's page answers each, at the place that the guide names."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +50,9 @@ OPENED_AT = {"Where is that in upstream's source?": "#s300"}
 
 
 @pytest.fixture(scope="module")
-def incident() -> Iterator[str]:
+def incident() -> str:
     question, run = replayed(TRACE)
-    yield page(run, question, explain(run, question))
+    return page(run, question, explain(run, question))
 
 
 @pytest.mark.slow
