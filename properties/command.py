@@ -14,7 +14,7 @@ import click
 from model.kernel import ChartError, ModelError
 from properties.question import Question, questions
 from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
-from properties.search.checkpoint import CheckpointError
+from properties.search.errors import CheckpointError
 from properties.traces.replay import ReplayError
 from properties.traces.trace import Settings, Trace, TraceError
 

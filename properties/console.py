@@ -1,22 +1,26 @@
 """What the command line prints: results on standard output, progress on a terminal's standard error."""
 
+from __future__ import annotations
+
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import IO, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import rich.console
 from rich.text import Text
 
 from properties.question import Question
-from properties.search.explore import Progress as Explored
-from properties.search.hunt import Finding, Hunter, Options, Result
-from properties.search.kinds import Cause
 from properties.traces.replay import Replay
 from properties.traces.text import WIDTH
 from properties.why import Why
+
+if TYPE_CHECKING:  # what the searches load takes longer than to replay a trace
+    from properties.search.explore import Progress as Explored
+    from properties.search.hunt import Finding, Hunter, Options, Result
+    from properties.search.kinds import Cause
 
 MOST_NAMES = 12
 HELPS = {

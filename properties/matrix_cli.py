@@ -29,6 +29,9 @@ from properties.console import Console, Progress
 from properties.decide import BOUNDED, VIOLATED, Effort
 from properties.matrix import Cell, Job, as_markdown, mark, matrix, tables, write_whole
 from properties.registry import BadInputError
+from properties.report.matrix import matrix_page
+from properties.report.page import parts
+from properties.report_cli import replayed
 
 KEPT = Path(".overdue/matrix")
 
@@ -41,7 +44,9 @@ KEPT = Path(".overdue/matrix")
 @click.option("--runs", type=click.IntRange(1), default=60, show_default=True,
               help="How many runs a hunt makes where a proof did not get to the end.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Processes.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown", "html"]), default="text", show_default=True
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the page here too, whole.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), default=KEPT, show_default=True,
               help="Where cells and traces are kept; the same matrix goes on from there.")  # fmt: skip
@@ -62,22 +67,35 @@ def matrix_command(
         except OSError as error:
             raise BadInputError(f"the cells cannot be kept in {str(keep)!r}: {error.strerror}") from None
     spent = time.monotonic() - started
-    page = {
-        "text": lambda: "",
-        "json": lambda: json.dumps(as_object(cells, spent)),
-        "markdown": lambda: as_markdown(cells) + covered(cells, spent) + "\n",
-    }["json" if as_json else form]()
+    form = "json" if as_json else form
     if out is not None:
         try:
-            is_json = as_json or form == "json"
-            write_whole(out, page if is_json else f"{as_markdown(cells, out.parent)}{covered(cells, spent)}\n")
+            write_whole(out, rendered(cells, spent, "markdown" if form == "text" else form, out.parent))
         except OSError as error:
             raise BadInputError(f"{str(out)!r} cannot be written: {error.strerror}") from None
-    if page:
-        click.echo(page)
-    else:
+    if form == "text" or (form == "html" and out is not None):
         _print(cells, spent)
+    else:
+        click.echo(rendered(cells, spent, form))
     return _status(cells)
+
+
+def rendered(cells: list[Cell], spent: float, form: str, folder: Path = Path()) -> str:
+    """Return the matrix in a format, for a page in `folder`."""
+    if form == "json":
+        return json.dumps(as_object(cells, spent))
+    if form == "markdown":
+        return as_markdown(cells, folder) + covered(cells, spent) + "\n"
+    return matrix_page(cells, {path: _trace(Path(path)) for path in _traces(cells)}, covered(cells, spent))
+
+
+def _traces(cells: list[Cell]) -> list[str]:
+    return [cell["trace"] for cell in cells if cell["trace"]]
+
+
+def _trace(path: Path) -> dict[str, str]:
+    question, run = replayed(path, judge_worlds=0)
+    return parts(run, question)
 
 
 def as_object(cells: list[Cell], spent: float) -> dict[str, Any]:

@@ -156,7 +156,7 @@ def _is_known(given: Any) -> bool:
 @pytest.fixture
 def overdue_options(request: pytest.FixtureRequest, overdue_question: Any) -> "Options":
     """Return how the hunt for one question goes about it. Kinds that the baseline knows are not looked for."""
-    from properties.question import database
+    from properties.hunt_cli import database
     from properties.search.hunt import Options
 
     config = request.config

@@ -1,21 +1,22 @@
 """A question to the searches: one property, one scenario, one system, and how the model is built for it."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, InMemoryExampleDatabase
 
 from model.kernel import Model, Step
 from properties.property import Property
 from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name
-from properties.search.hunt import Finding, Options, Result
-from properties.search.kinds import Cause
 from properties.traces.trace import Settings, Trace, digest, traced
 
-EXAMPLES = ".hypothesis/examples"
+if TYPE_CHECKING:  # what the searches load takes longer than to replay a trace
+    from properties.search.hunt import Finding, Options, Result
+    from properties.search.kinds import Cause
 
 
 @attrs.frozen
@@ -161,10 +162,3 @@ def questions(
 def question_of(registry: Registry, trace: Trace) -> Question:
     """Return the question that a trace answers. Raises BadInputError where it cannot be asked."""
     return Question(registry, trace.system, trace.scenario, trace.property, trace.settings)
-
-
-def database(empty: bool) -> ExampleDatabase:
-    """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
-    if empty:
-        return InMemoryExampleDatabase()
-    return DirectoryBasedExampleDatabase(EXAMPLES)

@@ -20,7 +20,7 @@ from model.build import actions
 from model.faults import FAULTS
 from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
-from properties import cli, command, console
+from properties import command, console, hunt_cli
 from properties.catalogue import PROPERTIES
 from properties.cli import main
 from properties.registry import LISTS
@@ -160,7 +160,7 @@ def test_a_hunt_that_is_interrupted_ends_with_130(monkeypatch: pytest.MonkeyPatc
     def interrupt(*args: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "hunt", interrupt)
+    monkeypatch.setattr(hunt_cli, "hunt", interrupt)
     result = overdue("hunt", "--system", "head", "--scenario", "create-ha", "--property", "quorum-kept")
     assert (result.exit_code, result.stderr) == (130, "overdue: interrupted.\n")
 

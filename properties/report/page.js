@@ -246,8 +246,11 @@
         const state = one.states[start];
         if (state !== "-") {
           const top = [];
-          for (let w = start; w < at; w++) top.push(`${w},${HEIGHT - Math.max(3, (one.ages[w] / oldest) * HEIGHT)}`);
           const end = Math.min(at, count);
+          for (let w = start; w <= end; w++) {
+            const age = one.ages[w] < 0 ? one.ages[w - 1] : one.ages[w];
+            top.push(`${w},${HEIGHT - Math.max(3, (age / oldest) * HEIGHT)}`);
+          }
           add("polygon", { points: `${start},${HEIGHT} ${top.join(" ")} ${end},${HEIGHT}`, class: `age ${state}` });
         }
         start = at;

@@ -33,20 +33,31 @@ MOST_MOMENTS = 60
 
 def page(run: Replay, question: Question, why: Why | None = None) -> str:
     """Return the page of a replayed trace as HTML, with what is known of why it came to its end."""
+    return filled(template(), parts(run, question, why))
+
+
+def parts(run: Replay, question: Question, why: Why | None = None) -> dict[str, str]:
+    """Return what the page of a replayed trace puts into the template, by name, as HTML."""
     data = content(run, question, why)
-    style, script = _file("page.css"), _file("page.js")
-    parts = {
+    return {
         "title": escape(f"{run.trace.property}: {verdict(run)} - {run.trace.system}, {run.trace.scenario}"),
-        "style": style,
-        "script": script,
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
         "heading": "\n".join(_heading(run, question)),
         "sections": "\n".join(_sections(data)),
         "footer": "\n".join(_footer(run, question)),
         "data": embedded(data),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _file("page.html"))
+
+
+def template() -> str:
+    """Return the page without what it says of a trace: its looks, its script, and the policy that allows just them."""
+    style, script = file("page.css"), file("page.js")
+    own = {"style": style, "script": script, "style_hash": digest(style), "script_hash": digest(script)}
+    return filled(file("page.html"), own)
+
+
+def filled(text: str, given: Mapping[str, str]) -> str:
+    """Return a text in which each name in double braces is replaced, if it is given; what is put in stays as it is."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: given.get(found[1], found[0]), text)
 
 
 def embedded(data: Any) -> str:
@@ -55,11 +66,13 @@ def embedded(data: Any) -> str:
     return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
-def _file(name: str) -> str:
+def file(name: str) -> str:
+    """Return a file that lies beside this module."""
     return files("properties.report").joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def digest(text: str) -> str:
+    """Return a style's or a script's digest, as a page's policy names it."""
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 

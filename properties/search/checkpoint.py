@@ -22,6 +22,7 @@ import numpy as np
 
 from model.kernel import Model, Step
 from properties.search.columns import Array, Interned, Layout
+from properties.search.errors import CheckpointError
 from properties.search.explore import Exploration
 from properties.search.visited import Visited
 from properties.traces.trace import digest
@@ -30,10 +31,6 @@ STATE, PART = "state", ".part"
 FORMAT = 1
 MOST, ROOM = 1 << 30, 1 << 20
 """Worlds: how many a file can be for, and for how many room is taken at once."""
-
-
-class CheckpointError(Exception):
-    """A checkpoint that cannot be written, or not be gone on from. Its text is one sentence."""
 
 
 @attrs.frozen

@@ -1,0 +1,154 @@
+"""The command line: `overdue hunt`."""
+
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, InMemoryExampleDatabase
+
+from model.kernel import Model
+from properties.command import (
+    DEADLINE,
+    FAULTS,
+    FOUND,
+    HOLDS,
+    INCONCLUSIVE,
+    QUESTION,
+    TRACES,
+    asked,
+    careful,
+    saved,
+    time_limit,
+    with_options,
+)
+from properties.console import Console, Progress
+from properties.prove_cli import reached_path
+from properties.question import Question
+from properties.registry import BadInputError, check_name
+from properties.search.certify import certified, frontier
+from properties.search.coverage import Reachable
+from properties.search.hunt import PROFILES, Options, hunt
+from properties.search.kinds import KINDS
+from properties.traces.replay import replay
+from properties.traces.text import render
+
+EXAMPLES = ".hypothesis/examples"
+
+
+@click.command("hunt")
+@with_options(*QUESTION, DEADLINE, FAULTS)
+@click.option("--kind", "kinds", multiple=True, help="Kinds that count as found: stuck, starved, early, late, open.")
+@click.option("--seed", type=click.IntRange(0), help="The seed; by default another one each time.")
+@click.option("--profile", type=click.Choice(list(PROFILES)), default="ci", show_default=True)
+@click.option("--max-examples", type=click.IntRange(1), help="How many runs at most, instead of the profile's number.")
+@click.option("--timeout", help="Stop looking after this time, such as 60s.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
+@click.option("--empty-database", is_flag=True, help="Forget failures, the last and this one.")
+@click.option("--expect-violation", is_flag=True, help="Exit with 0 when a violation is found, and with 1 otherwise.")
+@click.option(
+    "--certify",
+    type=click.IntRange(0),
+    default=20_000,
+    show_default=True,
+    metavar="WORLDS",
+    help="Search so many worlds for the run that is certainly shortest.",
+)
+@click.option(
+    "--from-frontier",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Begin runs at N worlds on the frontier of an exhaustive search too.",
+)
+@click.option(
+    "--against",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What can be reached, as overdue prove saved it; by default what it saved for this model.",
+)
+@careful
+def hunt_command(
+    kinds: tuple[str, ...], seed: int | None, profile: str, max_examples: int | None, timeout: str | None,
+    as_json: bool, out: Path | None, empty_database: bool, expect_violation: bool, certify: int, from_frontier: int,
+    against: Path | None, **question: Any,
+) -> int:  # fmt: skip
+    """Let Hypothesis look for a violation, shrink it, save the trace and say how to replay it."""
+    every = asked(**question)
+    for kind in kinds:
+        check_name("kind", kind, KINDS)
+    limit = time_limit(timeout)
+    if out is not None and len(every) > 1:
+        raise BadInputError("--out takes the trace of one question, and several are asked")
+    seed = secrets.randbelow(2**32) if seed is None else seed
+    console = Console(quiet=as_json)
+    answers = []
+    for one in every:
+        model = one.build()
+        options = Options(
+            seed=seed,
+            horizon_ticks=one.horizon_ticks,
+            kinds=frozenset(kinds) or None,  # type: ignore[arg-type]
+            choices=one.settings.choices,  # type: ignore[arg-type]
+            profile=profile,
+            max_examples=max_examples,
+            timeout_s=limit,
+            database=database(empty_database),
+            key=one.key(kinds),
+            starts=frontier(model, from_frontier, seed) if from_frontier else (),
+        )
+        answers.append(_hunt_one(one, model, options, console, out, certify, reachable(model, against)))
+    if as_json:
+        click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
+    return _status(answers, expect_violation)
+
+
+def reachable(model: Model, against: Path | None) -> Reachable | None:
+    """Return what can be reached, from a file or from where a proof has saved it. Raises BadInputError."""
+    path = against or reached_path(model)
+    if against is None and not path.exists():
+        return None
+    try:
+        return Reachable.load(path)
+    except OSError as error:
+        raise BadInputError(f"{str(path)!r} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise BadInputError(f"{str(path)!r} does not say what can be reached") from None
+
+
+def _status(answers: list[dict[str, Any]], expect_violation: bool) -> int:
+    violated = any(answer["verdict"] == "violated" for answer in answers)
+    if expect_violation:
+        return HOLDS if violated else FOUND
+    if violated:
+        return FOUND
+    return INCONCLUSIVE if any(answer["timed_out"] for answer in answers) else HOLDS
+
+
+def _hunt_one(
+    one: Question, model: Model, options: Options, console: Console, out: Path | None, certify: int,
+    known: Reachable | None,
+) -> dict[str, Any]:  # fmt: skip
+    """Hunt for one question, print what was found, and return the answer as JSON."""
+    console.heading(one, options)
+    with Progress() as progress:
+        result = hunt(model, one.what, options, progress.update)
+        result = certified(model, one.what, result, choices=options.choices, worlds=certify)
+    path: Path | None = None
+    if result.finding is not None:
+        trace = one.trace(model, result.finding, result.loop, options.seed)
+        path = saved(trace, out or TRACES / one.file_name(trace))
+        if not console.quiet:
+            run = replay(trace, one.build(), one.what, judge_worlds=0)
+            console.lines(render(run, one.what.sentence))
+    coverage = result.seen.against(model, result.words, known)
+    answer = one.summary(result, options, str(path) if path else None, coverage)
+    console.verdict(one, options, result, path, coverage)
+    return answer
+
+
+def database(empty: bool) -> ExampleDatabase:
+    """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
+    if empty:
+        return InMemoryExampleDatabase()
+    return DirectoryBasedExampleDatabase(EXAMPLES)
