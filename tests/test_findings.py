@@ -80,7 +80,7 @@ def test_a_trace_of_a_finding_replays_as_violated(path: Path) -> None:
     recorded = load(path)
     done = CliRunner().invoke(overdue, ["replay", str(path)])
     assert recorded.verdict == "violated"
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert "\nviolated" in done.output
 
 
