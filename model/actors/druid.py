@@ -397,7 +397,7 @@ def updated_replicas(sts: StatefulSet, copy: EtcdResource) -> Condition:
 
 
 def has_what_was_built(sts: StatefulSet, copy: EtcdResource, spec: bool) -> bool:
-    """Tell whether the cached StatefulSet has what druid built: in this run, or from the generation that is observed."""
+    """Tell whether the cached StatefulSet has what druid built: in this run, or from the observed generation."""
     asked = (copy.replicas, copy.replicas, copy.peer_tls, copy.revision)
     built = (sts.replicas, sts.template.size, sts.template.peer_tls, sts.template.revision)
     return built == asked or not (spec or copy.observed == copy.generation)
