@@ -10,5 +10,6 @@ CHANGES: Mapping[str, str] = {
     "locked-removal": "druid removes the annotation with the resourceVersion of its copy, and fails on a conflict.",
     "generation-first": "druid records as observed the generation that it has built, and not that of its copy by then.",
     "echoed-token": "gardenlet's annotation is a token that druid echoes in the status instead of removing it.",
+    "fresh-status": "druid's status says ready and updated only of a StatefulSet that has what druid has built.",
     "locked-start": "druid records the start of a reconciliation with the resourceVersion of its copy.",
 }

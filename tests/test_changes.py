@@ -37,6 +37,14 @@ def test_with_a_few_changes_together_no_request_is_cleared_early(changes: tuple[
     assert proved("annotation-deadline", *changes).verdict == "holds"
 
 
+@pytest.mark.parametrize("system", ["gardener-1.113.1", "head"])
+def test_a_fresh_status_lets_wait_pass_only_after_the_rollout(system: str) -> None:
+    for changes, verdict in (((), "violated"), (("fresh-status",), "holds")):
+        settings = Settings(changes=changes)
+        question = Question(default_registry(), system, "roll-single", "wait-passes-only-when-rolled-out", settings)
+        assert prove(question.build(), question.what).verdict == verdict
+
+
 def test_an_echoed_token_mends_what_an_annotation_that_is_removed_loses() -> None:
     lost = proved("annotation-deadline").violation
     assert lost is not None

@@ -4,22 +4,27 @@ The stories come from upstream's issues; nothing in the model names them.
 """
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
+from click.testing import CliRunner
 
 from model.build import actions, build
 from model.kernel import Binding, Model
 from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
 from properties.catalogue.request import ANNOTATION_DEADLINE, is_overdue
+from properties.cli import main as overdue
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.explore import explore
 from properties.search.hunt import Options, Result, hunt
 from properties.search.kinds import Kind
-from properties.traces.trace import Settings
+from properties.traces.trace import Settings, load
 
+FINDINGS = Path(__file__).parents[1] / "docs" / "findings"
 INCIDENT = "migrate-hibernated-ha"
 FAULTY = {action.name for action in actions() if action.fault is not None}
 
@@ -32,9 +37,10 @@ def hunted(
     kinds: frozenset[Kind] | None = None,
     runs: int = 400,
     choices: str = "adversarial",
+    changes: tuple[str, ...] = (),
 ) -> tuple[Result, tuple[str, ...]]:
     """Return what a hunt found, and the labels of its run and loop."""
-    question = Question(default_registry(), system, scenario, what, Settings(choices=choices))
+    question = Question(default_registry(), system, scenario, what, Settings(choices=choices, changes=changes))
     model = question.build()
     options = Options(1, question.horizon_ticks, kinds, choices=choices, max_examples=runs)  # type: ignore[arg-type]
     result = hunt(model, question.what, options)
@@ -69,15 +75,29 @@ def test_two_clusters_may_serve_after_the_incident() -> None:
     assert result.finding is not None
 
 
-def test_the_repaired_system_bootstraps_no_second_cluster() -> None:
-    result, _ = hunted("gardener-1.113.1", INCIDENT, "no-second-bootstrap", runs=60)
-    assert result.finding is None
-    assert result.premise == result.runs
+@pytest.mark.parametrize("path", sorted(FINDINGS.glob("*.json")), ids=lambda path: path.stem)
+def test_a_trace_of_a_finding_replays_as_violated(path: Path) -> None:
+    recorded = load(path)
+    done = CliRunner().invoke(overdue, ["replay", str(path)])
+    assert recorded.verdict == "violated"
+    assert done.exit_code == 1
+    assert "\nviolated" in done.output
 
 
-def test_the_repaired_system_is_never_stuck() -> None:
-    result, _ = hunted("gardener-1.113.1", INCIDENT, "annotation-deadline", frozenset({"stuck"}), 60)
+@pytest.mark.parametrize(
+    ("what", "kinds"),
+    [
+        ("scale-to-zero-only-when-joined", None),
+        ("no-second-bootstrap", None),
+        ("annotation-deadline", frozenset({"stuck"})),
+    ],
+)
+def test_with_a_fresh_status_the_repaired_system_does_not_repeat_the_incident(
+    what: str, kinds: frozenset[Kind] | None
+) -> None:
+    result, _ = hunted("gardener-1.113.1", INCIDENT, what, kinds, 60, changes=("fresh-status",))
     assert result.finding is None
+    assert result.premise > 0
 
 
 def test_the_repaired_system_starves_under_an_adversarial_choice_of_the_lease_only() -> None:

@@ -396,6 +396,13 @@ def updated_replicas(sts: StatefulSet, copy: EtcdResource) -> Condition:
     return Condition.TRUE if not sts.exists or current == sts.updated else Condition.FALSE
 
 
+def has_what_was_built(sts: StatefulSet, copy: EtcdResource, spec: bool) -> bool:
+    """Tell whether the cached StatefulSet has what druid built: in this run, or from the observed generation."""
+    asked = (copy.replicas, copy.replicas, copy.peer_tls, copy.revision)
+    built = (sts.replicas, sts.template.size, sts.template.peer_tls, sts.template.revision)
+    return built == asked or not (spec or copy.observed == copy.generation)
+
+
 RolloutInStatus = Callable[[StatefulSet, EtcdResource], Condition]
 """What the status says of a rollout, from the cached StatefulSet and druid's copy of the Etcd."""
 
@@ -410,6 +417,7 @@ def reconcile_status(
     one_object: bool,
     completes_first: bool,
     rollout_in_status: RolloutInStatus,
+    changes: frozenset[str],
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid writes status from the cached StatefulSet and leases, whatever became of the spec."""
     copy = held(druid_run, druid_cache, one_object)
@@ -418,6 +426,8 @@ def reconcile_status(
         "updated": rollout_in_status(sts_cache, copy),
         "members": lease_cache.holder.bit_count(),
     }
+    if "fresh-status" in changes and not has_what_was_built(sts_cache, copy, druid_run.spec):
+        wanted |= {"ready": False, "updated": Condition.FALSE}
     after = etcd.patched(**difference(wanted, copy))
     served = druid_run.spec and druid_run.retry is Retry.PERIODIC
     step = following(R.RECONCILE_STATUS, completes_first) if served else R.FINISH
@@ -582,10 +592,11 @@ def lose_reply_to_druid(
     one_object: bool,
     completes_first: bool,
     rollout_in_status: RolloutInStatus,
+    changes: frozenset[str],
 ) -> tuple[DruidRun, EtcdResource]:
     """A patch of druid's is served but its reply is lost, which is an error to druid: its object is not refreshed."""
     given = (druid_run, etcd, druid_cache)
-    seen = (sts_cache, lease_cache, one_object, completes_first, rollout_in_status)
+    seen = (sts_cache, lease_cache, one_object, completes_first, rollout_in_status, changes)
     patches = {
         R.RECORD_START: lambda: record_start(*given, one_object),
         R.ENSURE_FINALIZER: lambda: (druid_run, etcd.patched(finalizer=True)),
