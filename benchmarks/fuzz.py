@@ -1,16 +1,17 @@
-"""Fuzz `overdue check` guided by coverage: `python benchmarks/fuzz.py reader|command -max_total_time=120 [corpus]`.
+"""Fuzz `overdue check` guided by coverage: `PYTHONPATH=. python benchmarks/fuzz.py reader -max_total_time=120`.
 
-The arguments after the target are libFuzzer's. It needs `pip install 'overdue[fuzz]'`, and it begins with the records
+The target is reader or command; the arguments after it are libFuzzer's. It needs `pip install 'overdue[fuzz]'`, and it begins with the records
 that tests/test_histories_fuzz.py mutates. An input that ends in a traceback is kept by libFuzzer as crash-*.
 """
 
 import sys
 import tempfile
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-import atheris
-
+atheris: Any = import_module("atheris")
 with atheris.instrument_imports(include=["properties.histories", "properties.check_cli"]):
     from properties.histories.readers.reader import Reader
     from tests.test_histories_fuzz import judged, seeds
