@@ -1,7 +1,8 @@
 """Fuzz `overdue check` guided by coverage: `PYTHONPATH=. python benchmarks/fuzz.py reader -max_total_time=120`.
 
 The target is reader or command; the arguments after it are libFuzzer's. It needs `pip install -e '.[fuzz]'`, and it
-begins with the records that tests/test_histories_fuzz.py mutates. An input that ends in a traceback is kept by libFuzzer as crash-*.
+begins with the records that tests/test_histories_fuzz.py mutates. An input
+that ends in a traceback is kept by libFuzzer as crash-*.
 """
 
 import sys
