@@ -15,6 +15,7 @@ from model.build import build
 from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
 from properties.cli import main
+from properties.histories.explain import Explainer
 from properties.histories.invariants import INVARIANTS
 from properties.histories.observation import EtcdSeen, Hint, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
 from properties.histories.readers import documents as reading
@@ -24,6 +25,7 @@ from properties.histories.readers.problems import Sort
 from properties.histories.readers.reader import Reader
 from properties.histories.record import Record
 from properties.histories.synthesise import audited, watched, writes
+from properties.registry import default_registry
 from properties.search.tables import Tables
 from properties.traces.trace import load
 from tests.synthesised import observed, story, tables
@@ -580,16 +582,26 @@ def test_the_open_request_is_cleared_and_it_is_said_by_when() -> None:
     assert (following["kinds"], following["best_s"], following["worst_s"]) == (["clears"], 0, 0)
 
 
-def test_releases_that_a_record_names_choose_the_systems() -> None:
-    from properties.histories.explain import Explainer
-    from properties.registry import default_registry
-
-    explainer = Explainer(default_registry())
+@pytest.mark.parametrize(
+    ("releases", "systems"),
+    [
+        ((), list(SYSTEMS)),
+        (("gardener v1.113.0", "etcd-backup-restore v0.34.0"), ["gardener-1.113"]),
+        (("gardener v1.113.0", "gardener v1.113.1"), ["gardener-1.113", "gardener-1.113.1"]),
+        (
+            ("gardener v1.112.0", "etcd-druid v0.26.0", "etcd-backup-restore v0.33.0"),
+            ["gardener=1.112.0,druid=0.26.0,backup-restore=0.33.0"],
+        ),
+        (("etcd-druid v0.26.0",), list(SYSTEMS)),
+        (("gardener v1.113.0", "etcd-druid v0.0.1", "etcd-backup-restore v0.34.0"), list(SYSTEMS)),
+    ],
+    ids=["none", "of one system", "before and after an update", "of no named system", "too few", "of no system"],
+)
+def test_releases_that_a_record_names_choose_the_systems(releases: tuple[str, ...], systems: list[str]) -> None:
     found = story((HISTORIES / "create.jsonl").read_bytes())
     assert found is not None
-    assert explainer.guessed(found) == list(default_registry().systems)
-    found.releases = {("gardener", "v1.113.0"), ("etcd-backup-restore", "v0.34.0")}
-    assert explainer.guessed(found) == ["gardener-1.113"]
+    found.releases = {(name, version) for name, version in (one.split() for one in releases)}
+    assert list(Explainer(default_registry()).chosen(found)[0]) == systems
 
 
 def test_images_name_releases() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from model.kernel import Model
+from model.systems import REPOSITORIES, UnknownSystemError
 from properties.histories.answer import NOT_ASKED, Explanation, plural, when
 from properties.histories.conformance import Event, Follower, Limits, Node, events, follow, kinds
 from properties.histories.misses import labels, nearest_miss
@@ -57,8 +58,12 @@ class Explainer:
             return NOT_ASKED
         every = tuple(events(story.changes))
         shown = kinds(story.changes)
-        candidates = list(self.candidates(story))
-        strict = [self._follow(one, story, every, shown, is_strict=True) for one in candidates]
+        systems, why = self.chosen(story)
+        strict: list[Followed] = []
+        for system in systems:
+            strict += [self._follow(one, story, every, shown, is_strict=True) for one in self.candidates(system)]
+            if any(one.is_explained for one in strict):
+                break
         tried = strict
         self.best = furthest(strict)
         if self.best is not None and not self.best.is_explained:
@@ -66,24 +71,51 @@ class Explainer:
             patient = [self._follow(o.candidate, story, every, shown, is_strict=False) for o in begun[:FURTHEST]]
             tried = [*strict, *patient]
             self.best = furthest(tried) or self.best
-        return told(story, self.best, tried, every)
+        return chosen_for(told(story, self.best, tried, every), strict, why)
 
-    def candidates(self, story: Story) -> Iterator[Candidate]:
-        """Yield the systems and scenarios in question; of scenarios with both Etcds, one would be like the others."""
-        for system in self.systems or self.guessed(story):
-            for name, scenario in self.registry.scenarios.items():
-                if name in (self.scenarios or [name]) and len(scenario.follows) == 1:
-                    yield Candidate(system, name)
+    def candidates(self, system: str) -> Iterator[Candidate]:
+        """Yield the scenarios in question; of scenarios with both Etcds, one would be like the others."""
+        for name, scenario in self.registry.scenarios.items():
+            if name in (self.scenarios or [name]) and len(scenario.follows) == 1:
+                yield Candidate(system, name)
 
-    def guessed(self, story: Story) -> list[str]:
-        """Return the systems that agree with all releases that the record names, or all systems."""
-        named = dict(story.releases)
+    def chosen(self, story: Story) -> tuple[Sequence[str], str]:
+        """Return the systems to try, one after the other until one explains the record, and why these."""
+        if self.systems:
+            return self.systems, "asked for"
+        named: dict[str, set[str]] = {}
+        for component, release in story.releases:
+            if component in REPOSITORIES.values():
+                named.setdefault(component, set()).add(release)
+        every = list(self.registry.systems)
+        if not named:
+            return every, "the record names no release"
         agree = [
             name
             for name, system in self.registry.systems.items()
-            if named and all(system.releases.get(component, release) == release for component, release in named.items())
+            if all(system.releases.get(component) in releases for component, releases in named.items())
         ]
-        return agree or list(self.registry.systems)
+        if agree:
+            return agree, "the record names their releases"
+        composed = self.composed(named)
+        if composed is not None:
+            return [composed], "composed of the releases that the record names"
+        return every, "no system is known with the releases that the record names"
+
+    def composed(self, named: Mapping[str, set[str]]) -> str | None:
+        """Return the system of the one release that is named of each component, or None where there is none such."""
+        if any(len(named.get(repository, ())) != 1 for repository in REPOSITORIES.values()):
+            return None
+        parts = (
+            f"{component}={next(iter(named[repository])).removeprefix('v')}"
+            for component, repository in REPOSITORIES.items()
+        )
+        name = ",".join(parts)
+        try:
+            self.registry.systems[name]
+        except (UnknownSystemError, KeyError):
+            return None
+        return name
 
     def tables(self, candidate: Candidate, etcd_name: str, *, is_strict: bool) -> Tables:
         """Return the tables of a candidate's model that follows one Etcd; they are kept for the next record."""
@@ -145,6 +177,15 @@ def furthest(every: Sequence[Followed]) -> Followed | None:
     return max(every, key=lambda one: (one.is_explained, one.explained, one.follower.limit is not None), default=None)
 
 
+def chosen_for(found: Explanation, strict: Sequence[Followed], why: str) -> Explanation:
+    """Return what was found with the systems that were tried, and why these."""
+    systems = list(dict.fromkeys(one.candidate.system for one in strict))
+    if not systems:
+        return found
+    details = (found.details or {}) | {"systems": systems, "systems_why": why}
+    return evolve(found, sentences=(*found.sentences, f"tried: {'; '.join(systems)} ({why})"), details=details)
+
+
 def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: Sequence[Event]) -> Explanation:
     """Return what was found, in words and as JSON."""
     details: dict[str, Any] = {"tried": len({one.candidate for one in tried}), "events": len(every)}
@@ -169,7 +210,8 @@ def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: 
         sentence = f"the model: inconclusive from line {line} on with {where}: {best.follower.limit}"
         return Explanation("inconclusive", (sentence,), details | {"why": best.follower.limit, "line": line})
     if not best.is_begun:
-        why = "no scenario of the model begins like this record"
+        why = "no scenario of the model begins like this record; record from before the operation on, or look at what"
+        why += " the deadlines and invariants say"
         return Explanation("inconclusive", (f"the model: inconclusive: {why}",), details | {"why": why})
     return unexplained(best, where, details)
 
