@@ -10,7 +10,8 @@ EXPLANATIONS: Mapping[str, str] = {
 **The runs that break it.** *Stuck*, on `gardener-1.113`: the incident. A member that nobody answers for two rounds
 starts a cluster of its own, in which it is alone and has no leader. Its lease never says `tls-enabled`, druid comes
 back every 10 s and never gets past its check, and the annotation of the flow's second try stays. The
-[tutorial](tutorial.md) walks through it.
+[tutorial](tutorial.md) walks through it. On `gardener-1.113.1` long hunts find it too, since its wait before the
+hibernation [can pass on a stale status](findings/repaired-restore.md).
 
 *Starved*, wherever an Etcd grows from one member to three: the StatefulSet still has one replica, and druid looks
 at one lease of an unsorted list. If that is always the lease of a member that does not exist yet, druid never
@@ -19,7 +20,9 @@ creates it. Under a fair choice (`--choices fair`) this goes away; then it is *l
 *Early*, in `redeploy-during-reconcile`: gardenlet's flow begins again and Deploy changes the spec after druid has
 built the StatefulSet, and before it removes the annotation. The removal carries no resourceVersion, and Deploy's
 patch, made from a copy that still had the annotation, did not carry it. So the annotation of both requests goes,
-and the second was not served. [Changes](reference/systems.md#changes) are what upstream could do about it.
+and the second was not served. In `delete-hibernated-single` it takes no fault: Scale's request comes while druid
+[reconciles Deploy's a second time](findings/lost-scale.md). [Changes](reference/systems.md#changes) are what upstream
+could do about it.
 
 **Why it holds elsewhere.** Each event that passes druid's filter, and each period of 15 s, leads to a run. A run
 that gets past Sync removes the annotation in the same instant. What can keep it from getting past Sync (leases,
