@@ -17,7 +17,8 @@ class Where:
     """The question in which a bug shows: on the `vulnerable` system it is violated, on the `repaired` one it is not.
 
     Of a property with a deadline the violation is of this `kind`; other kinds may be there on both systems.
-    `repaired` is None for what upstream has not repaired. `faults` are budgets, `deadline_s` another deadline.
+    `repaired` is None for what upstream has not repaired; where the repair has left another way to the same end, it is
+    asked about together with the changes `repaired_with`. `faults` are budgets, `deadline_s` another deadline.
     """
 
     vulnerable: str
@@ -27,10 +28,15 @@ class Where:
     kind: Kind | None = None
     faults: tuple[tuple[str, int], ...] = ()
     deadline_s: float | None = None
+    repaired_with: tuple[str, ...] = ()
+
+    def changes(self, system: str) -> tuple[str, ...]:
+        """Return the changes of the protocol that belong to a system."""
+        return self.repaired_with if system == self.repaired else ()
 
     def question(self, registry: Registry, system: str) -> Question:
         """Return the question on one of the two systems. Raises BadInputError."""
-        settings = Settings(faults=dict(self.faults), deadline_s=self.deadline_s)
+        settings = Settings(faults=dict(self.faults), deadline_s=self.deadline_s, changes=self.changes(system))
         return Question(registry, system, self.scenario, self.property_name, settings)
 
     @property
@@ -57,15 +63,29 @@ INSIDE: tuple[Bug, ...] = (
         ("gardener/gardener#11525", "gardener/etcd-backup-restore#847"),
         "A hibernated control plane is restored with one member and never scaled to three, so that two members without "
         "data wake up beside it for the deletion; one that finds nobody for 68 s bootstraps a cluster of its own.",
-        "It is scaled to three, and waited for, before it is hibernated (gardener/gardener#11586, v1.113.1).",
-        Where("gardener-1.113", "gardener-1.113.1", "migrate-hibernated-ha", "annotation-deadline", "stuck"),
+        "It is scaled to three, and waited for, before it is hibernated (gardener/gardener#11586, v1.113.1). The wait "
+        "can pass on a stale status ([finding](findings/repaired-restore.md)), which `fresh-status` rules out here.",
+        Where(
+            "gardener-1.113",
+            "gardener-1.113.1",
+            "migrate-hibernated-ha",
+            "annotation-deadline",
+            "stuck",
+            repaired_with=("fresh-status",),
+        ),
     ),
     Bug(
         "hibernated-restore-splits-cluster",
         ("gardener/etcd-backup-restore#847", "gardener/etcd-druid#1165"),
         "The same wake-up, with both members as late as the first: they bootstrap together, and two clusters serve.",
         "As above; from v0.34 on druid reports two cluster ids.",
-        Where("gardener-1.113", "gardener-1.113.1", "migrate-hibernated-ha", "one-cluster-serves"),
+        Where(
+            "gardener-1.113",
+            "gardener-1.113.1",
+            "migrate-hibernated-ha",
+            "one-cluster-serves",
+            repaired_with=("fresh-status",),
+        ),
     ),
     Bug(
         "scale-without-annotation",

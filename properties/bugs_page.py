@@ -33,6 +33,7 @@ def command(where: Where, system: str, verb: str) -> str:
     options += [f"--kind {where.kind}"] if where.kind else []
     options += [f"--faults {name}={budget}" for name, budget in where.faults]
     options += [f"--deadline {where.deadline_s:g}s"] if where.deadline_s else []
+    options += [f"--change {name}" for name in where.changes(system)]
     return f"overdue {verb} {' '.join(options)}"
 
 
