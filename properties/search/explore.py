@@ -25,7 +25,7 @@ from properties.search.columns import Array
 from properties.search.evaluated import Evaluated
 from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
 from properties.search.symmetry import NormalForm, Symmetry
-from properties.search.visited import Visited, once
+from properties.search.visited import Visited, mixed
 
 CHUNK = 1 << 16
 WORTHWHILE = 1 << 12
@@ -338,8 +338,7 @@ class Exploration:
     def _expanded(self, plan: Plan, start: int, end: int, *, steps: bool) -> Successors:
         found = plan.successors(self._rows(start, end), steps=steps)
         columns = found.columns if self._normal is None else self._normal.apply(plan, found.columns)
-        parts = (columns[:, : found.ticks], columns[:, found.ticks :]) if len(self._sets) > 1 else (columns,)
-        return attrs.evolve(found, columns=columns, once=tuple(map(once, parts)))
+        return attrs.evolve(found, columns=columns, codes=mixed(columns))
 
     def _holds(self, predicate: Predicate, start: int, end: int) -> Array:
         return self._planned(lambda plan: predicate(plan, self._rows(start, end)))
@@ -463,10 +462,9 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
         begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
         after = found._successors(begin, end, steps=found.edges is not None, level=found.levels[-1])
         found.transitions += after.columns.shape[1]
+        numbers = known.add(after.columns, after.codes)
         if found.edges is not None:
-            found.edges.add(end - begin, after, known.numbered(*after.once))
-        else:
-            known.meet(*after.once)
+            found.edges.add(end - begin, after, numbers)
         found.expanded = end
         found.limit = watch.hit(len(known) - end)
         if keeper is not None:
@@ -490,8 +488,8 @@ def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate 
             found.found = _first(found, stop, begin, end)
             now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
             after = found._successors(begin, end, level=end)
-            for known, worlds in zip(found._sets, after.once, strict=True):
-                known.meet(worlds)
+            for known, part in zip(found._sets, (slice(after.ticks), slice(after.ticks, None)), strict=True):
+                known.add(after.columns[:, part], None if after.codes is None else after.codes[part])
             found.transitions += after.columns.shape[1]
             begin = end
             found.limit = watch.hit(len(here) - begin + len(found._sets[1]))

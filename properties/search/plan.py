@@ -16,7 +16,7 @@ from model.kernel.binding import ALONE
 from properties.search.columns import Array, Grown, Layout, bits_for
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
 from properties.search.tables import Interned
-from properties.search.visited import Once, hashed
+from properties.search.visited import hashed
 
 GROUPED_BITS = 10
 """Up to so many bits of key, look-ups are merged into one."""
@@ -416,14 +416,14 @@ class Successors:
     """All that follows a batch, duplicates included.
 
     `worlds` are the places of the predecessors in the batch, `steps` the numbers of the steps (TICK for a tick).
-    The ticks come last, from `ticks` on. `once` has them without duplicates; in a search by layers the ticks apart.
+    The ticks come last, from `ticks` on. `codes` are what `mixed` says of the worlds.
     """
 
     columns: Array
     worlds: Array
     steps: Array | None
     ticks: int
-    once: tuple[Once, ...] = ()
+    codes: Array | None = None
 
 
 class Plan:

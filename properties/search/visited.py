@@ -9,26 +9,12 @@ power of two.
 
 from collections.abc import Sequence
 
-import attrs
 import numpy as np
 
 from properties.search.columns import Array, Layout
 
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
-
-
-@attrs.frozen(eq=False)
-class Once:
-    """Worlds in the order of their codes, nearly all of them once: so is the index read from its begin to its end.
-
-    `order` are the places that all had when they were given, `is_first` is true where another world begins.
-    """
-
-    columns: Array
-    codes: Array
-    order: Array
-    is_first: Array
 
 
 class Visited:
@@ -48,28 +34,14 @@ class Visited:
         grown = self.rows.itemsize * self.rows.shape[0] * rows if rows > self.rows.shape[1] else 0
         return grown + (self._index.itemsize * places if places > len(self._index) else 0)
 
-    def add(self, columns: Array) -> Array:
-        """Add the worlds that are new; return the numbers of all."""
-        return self.numbered(once(columns))
-
-    def meet(self, worlds: Once) -> None:
-        """Add the worlds that are new."""
-        self._numbers(worlds.columns, worlds.codes)
-
-    def numbered(self, worlds: Once) -> Array:
-        """Add the worlds that are new; return the numbers of all, in the order in which they were given."""
-        numbers = np.empty(len(worlds.order), dtype=np.int32)
-        numbers[worlds.order] = self._numbers(worlds.columns, worlds.codes).take(np.cumsum(worlds.is_first) - 1)
-        return numbers
-
-    def _numbers(self, columns: Array, codes: Array) -> Array:
-        """Add the worlds that are new; return the numbers of all."""
+    def add(self, columns: Array, codes: Array | None = None) -> Array:
+        """Add the worlds that are new; return the numbers of all. `codes` are what `mixed` says of them."""
         size = columns.shape[1]
         self._reserve(size)
         index, last = self._index, len(self._index) - 1
         numbers = np.empty(size, dtype=np.int32)
         who: Array | None = None  # None is all of them
-        place = placed(codes, last)
+        place = placed(mixed(columns) if codes is None else codes, last)
         stride = 0
         while size:
             entry = index.take(place)
@@ -146,21 +118,6 @@ class Visited:
                 left = np.flatnonzero(self._index.take(place) != own)
                 stride += 1
                 place, own = (place.take(left) + stride) & (places - 1), own.take(left)
-
-
-def once(columns: Array) -> Once:
-    """Sort worlds by their codes and leave out what is there twice."""
-    size = columns.shape[1]
-    low = np.uint64((1 << size.bit_length()) - 1)
-    codes = mixed(columns) & ~low
-    codes |= np.arange(size, dtype=np.uint64)
-    codes.sort()
-    order = (codes & low).view(np.int64)
-    ordered = columns.take(order, axis=1)
-    is_first = np.ones(size, dtype=bool)
-    np.not_equal(ordered[:, 1:], ordered[:, :-1]).any(axis=0, out=is_first[1:])
-    first = np.flatnonzero(is_first)
-    return Once(ordered.take(first, axis=1), codes.take(first), order, is_first)
 
 
 def mixed(columns: Array | Sequence[Array]) -> Array:
