@@ -28,7 +28,7 @@ EXHAUSTED = (
     "roll-single",
 )
 PROVE = ("prove", "--timeout", "60s", "--max-memory", "2500")
-HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "20s")
+HUNT = ("hunt", "--profile", "quick", "--seed", "1", "--empty-database", "--certify", "0", "--timeout", "12s")
 
 
 def command(system: str, scenario: str, what: str) -> list[str]:
