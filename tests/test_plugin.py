@@ -10,12 +10,16 @@ from typing import Any
 
 import pytest
 from hypothesis import core, settings
+from scipy.sparse import csgraph
 
 from properties import plugin
+from properties.search import hunt
 from properties.traces.trace import load
 from tests import toy
 
 pytest_plugins = "pytester"
+LOADED = (csgraph, hunt)
+"""An inner run of pytest forgets what it imported first, and NumPy's compiled modules cannot be loaded twice."""
 ROOT = Path(__file__).parent.parent
 HUNTS = ROOT / "properties" / "test_hunts.py"
 ON_TOY = """
