@@ -63,17 +63,23 @@ def proved(system: str, scenario: str, what: str, faults: str, tick: str, timeou
     return f"| `{' '.join(asked)}` | {answer} | {counts} | {spent} |\n"
 
 
+def page(rows: list[str], commit: str, timeout: str) -> str:
+    """Return the page with the rows that there are so far."""
+    rest = len(QUESTIONS) - len(rows)
+    left = f" {rest} of {len(QUESTIONS)} questions, the last ones, were not asked." if rest else ""
+    return f"{HEAD}{''.join(rows)}\nCommit {commit}, two cores, {timeout} for each.{left}\n"
+
+
 @click.command()
 @click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
 def main(timeout: str) -> None:
-    """Run all proofs and write the page when the last is done."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    rows = []
+    """Run all proofs, and write the page after each."""
+    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    rows: list[str] = []
     for question in QUESTIONS:
         rows.append(proved(*question, timeout))
         click.echo(rows[-1], nl=False)
-    foot = f"Commit {commit.stdout.strip()}, two cores, {timeout} for each.\n"
-    PAGE.write_text(f"{HEAD}{''.join(rows)}\n{foot}", encoding="utf-8")
+        PAGE.write_text(page(rows, asked.stdout.strip(), timeout), encoding="utf-8")
 
 
 if __name__ == "__main__":
