@@ -66,7 +66,7 @@ def proved(system: str, scenario: str, what: str, faults: str, tick: str, timeou
 def page(rows: list[str], commit: str, timeout: str) -> str:
     """Return the page with the rows that there are so far."""
     rest = len(QUESTIONS) - len(rows)
-    left = f" {rest} of {len(QUESTIONS)} questions, the last ones, were not asked." if rest else ""
+    left = f" {rest} of {len(QUESTIONS)} questions were not asked." if rest else ""
     return f"{HEAD}{''.join(rows)}\nCommit {commit}, two cores, {timeout} for each.{left}\n"
 
 
