@@ -27,8 +27,6 @@ from properties.search.kinds import KINDS
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PAGES = pages()
-WRITTEN_LATER = {"docs/proofs.md"}
-"""What `make prove` writes, which takes too long for a test."""
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
@@ -134,7 +132,7 @@ def broken_links(path: Path) -> list[str]:
             continue
         file, _, anchor = target.partition("#")
         found = (path.parent / file).resolve() if file else path
-        inside = found.is_relative_to(ROOT) and (found.exists() or named(found) in WRITTEN_LATER)
+        inside = found.is_relative_to(ROOT) and found.exists()
         if not inside or (anchor and anchor not in anchors(found.read_text(encoding="utf-8"))):
             broken.append(target)
     return broken
