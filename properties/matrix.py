@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from model.kernel import ChartError, ModelError
-from properties.command import registry
+from properties import command
 from properties.decide import Decision, Effort, decide
 from properties.question import Question
 from properties.search.checkpoint import identity
@@ -39,7 +39,7 @@ class Job:
 
     def question(self) -> Question:
         """Return the question of this cell. Raises BadInputError."""
-        return Question(registry(), self.system, self.scenario, self.property, self.settings)
+        return Question(command.registry(), self.system, self.scenario, self.property, self.settings)
 
 
 def done(job: Job) -> Cell:

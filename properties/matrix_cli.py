@@ -11,6 +11,7 @@ import click
 from rich.box import SIMPLE
 from rich.table import Table
 
+from properties import command
 from properties.command import (
     DEADLINE,
     FAULTS,
@@ -21,7 +22,6 @@ from properties.command import (
     UNUSABLE,
     asked,
     careful,
-    registry,
     time_limit,
     with_options,
 )
@@ -56,7 +56,7 @@ def matrix_command(
     systems: tuple[str, ...], **question: Any,
 ) -> int:  # fmt: skip
     """Decide each property on each system: it holds, exhausted or bounded, or there is a trace that breaks it."""
-    every = asked(systems=systems or tuple(registry().systems), **question)
+    every = asked(systems=systems or tuple(command.registry().systems), **question)
     limit = time_limit(timeout)
     effort = Effort(max_states, limit, runs=runs, hunt_s=limit)
     work = [Job(q.system, q.scenario, q.property_name, q.settings, effort, keep) for q in every]

@@ -1,6 +1,7 @@
 """The matrix: all cells, each decided or bounded, traces that replay, and nothing decided twice."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,6 @@ from tests import toy
 @pytest.fixture(autouse=True)
 def on_the_toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(command, "registry", lambda: toy.REGISTRY)
-    monkeypatch.setattr("properties.matrix.registry", lambda: toy.REGISTRY)
-    monkeypatch.setattr("properties.matrix_cli.registry", lambda: toy.REGISTRY)
     monkeypatch.chdir(tmp_path)
 
 
@@ -53,6 +52,22 @@ def test_a_matrix_that_was_made_before_is_read() -> None:
     assert {cell["cached"] for cell in first} == {False}
     assert {cell["cached"] for cell in second} == {True}
     assert [{**cell, "cached": True} for cell in first] == second
+
+
+def test_a_matrix_as_html_is_written_whole_with_the_traces_behind_its_cells() -> None:
+    result = overdue("--system", "slow", "--format", "html", "--out", "matrix.html")
+    assert result.exit_code == 1
+    text = Path("matrix.html").read_text(encoding="utf-8")
+    broken = [cell for cell in cells("--system", "slow") if cell["answer"] == "violated"]
+    (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+    traces = json.loads(data)["traces"]
+    assert text.count(" data-trace=") == len(broken) == len(traces)
+    for cell, trace in zip(broken, traces, strict=True):
+        assert cell["property"] in trace["title"]
+
+
+def test_a_matrix_as_html_goes_to_standard_output_where_no_file_is_named() -> None:
+    assert overdue("--system", "sound", "--format", "html").stdout.startswith("<!doctype html>")
 
 
 def test_a_cell_whose_trace_is_gone_is_decided_again() -> None:
