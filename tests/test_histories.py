@@ -42,6 +42,11 @@ def answer(*args: str | Path, given: bytes = b"") -> dict[str, Any]:
     return json.loads(overdue(*args, "--json", "--no-explain", given=given).stdout)
 
 
+def explained(*args: str | Path) -> dict[str, Any]:
+    (one,) = json.loads(overdue(*args, "--json").stdout)["etcds"]
+    return one["conformance"]
+
+
 def read(given: bytes) -> tuple[Reader, list[Observation | Hint]]:
     reader = Reader()
     return reader, list(reader.read(BytesIO(given)))
@@ -602,6 +607,19 @@ def test_releases_that_a_record_names_choose_the_systems(releases: tuple[str, ..
     assert found is not None
     found.releases = {(name, version) for name, version in (one.split() for one in releases)}
     assert list(Explainer(default_registry()).chosen(found)[0]) == systems
+
+
+def test_systems_are_tried_until_one_explains_the_record() -> None:
+    found = explained(HISTORIES / "create.jsonl")
+    assert found["verdict"] == "explained"
+    assert found["systems"] == [*SYSTEMS][: [*SYSTEMS].index(found["system"]) + 1]
+    assert found["systems"] != list(SYSTEMS)
+
+
+def test_systems_that_are_asked_for_are_all_tried() -> None:
+    both = ("--system", "gardener-1.113", "--system", "gardener-1.113.1")
+    found = explained(HISTORIES / "create.jsonl", *both)
+    assert (found["verdict"], found["systems"]) == ("explained", ["gardener-1.113", "gardener-1.113.1"])
 
 
 def test_images_name_releases() -> None:

@@ -62,7 +62,7 @@ class Explainer:
         strict: list[Followed] = []
         for system in systems:
             strict += [self._follow(one, story, every, shown, is_strict=True) for one in self.candidates(system)]
-            if any(one.is_explained for one in strict):
+            if not self.systems and any(one.is_explained for one in strict):
                 break
         tried = strict
         self.best = furthest(strict)
@@ -80,7 +80,7 @@ class Explainer:
                 yield Candidate(system, name)
 
     def chosen(self, story: Story) -> tuple[Sequence[str], str]:
-        """Return the systems to try, one after the other until one explains the record, and why these."""
+        """Return the systems to try, and why these; of those not asked for, one that explains the record is enough."""
         if self.systems:
             return self.systems, "asked for"
         named: dict[str, set[str]] = {}
