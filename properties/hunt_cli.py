@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, InMemoryExampleDatabase
 
 from model.kernel import Model
 from properties.command import (
@@ -29,12 +28,10 @@ from properties.question import Question
 from properties.registry import BadInputError, check_name
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable
-from properties.search.hunt import PROFILES, Options, hunt
+from properties.search.hunt import PROFILES, Options, database, hunt
 from properties.search.kinds import KINDS
 from properties.traces.replay import replay
 from properties.traces.text import render
-
-EXAMPLES = ".hypothesis/examples"
 
 
 @click.command("hunt")
@@ -145,10 +142,3 @@ def _hunt_one(
     answer = one.summary(result, options, str(path) if path else None, coverage)
     console.verdict(one, options, result, path, coverage)
     return answer
-
-
-def database(empty: bool) -> ExampleDatabase:
-    """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
-    if empty:
-        return InMemoryExampleDatabase()
-    return DirectoryBasedExampleDatabase(EXAMPLES)

@@ -156,8 +156,7 @@ def _is_known(given: Any) -> bool:
 @pytest.fixture
 def overdue_options(request: pytest.FixtureRequest, overdue_question: Any) -> "Options":
     """Return how the hunt for one question goes about it. Kinds that the baseline knows are not looked for."""
-    from properties.hunt_cli import database
-    from properties.search.hunt import Options
+    from properties.search.hunt import Options, database
 
     config = request.config
     names = (overdue_question.system, overdue_question.scenario, overdue_question.property_name)

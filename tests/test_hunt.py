@@ -1,8 +1,10 @@
 """The hunt, on a small model that can go wrong in each of the ways that there are."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -310,3 +312,23 @@ def test_a_world_in_which_nothing_can_go_on_is_an_error_of_the_model() -> None:
 
     model = model_of(components=[lamp, count, Component("fuse", Fuse)])
     assert error_of(model).startswith("neither time nor anything else can go on, in the world (Lamp(step=<Light.OFF")
+
+
+# -- Ctrl-C ------------------------------------------------------------------------------------------------------------
+
+
+def test_ctrl_c_ends_a_hunt_though_it_comes_where_an_exception_is_dropped() -> None:
+    """As in a callback of the garbage collector, of which Hypothesis has one."""
+    runs: list[int] = []
+
+    def interrupted(hunter: Any) -> None:
+        runs.append(hunter.runs)
+        if hunter.runs == 3:
+            with suppress(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+
+    one = question("sound")
+    options = Options(1, one.horizon_ticks, max_examples=50, database=InMemoryExampleDatabase())
+    with pytest.raises(KeyboardInterrupt):
+        hunt(one.build(), one.what, options, interrupted)
+    assert runs == [1, 2, 3]

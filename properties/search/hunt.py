@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import attrs
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
-from hypothesis.database import ExampleDatabase
+from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase, InMemoryExampleDatabase
 from hypothesis.errors import Flaky
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -25,6 +25,7 @@ from properties.search.plain import Found, shorten
 from properties.search.shrink import shrink
 from properties.search.tables import Tables, Word
 
+EXAMPLES = ".hypothesis/examples"
 PROFILES = {"quick": (100, 800), "ci": (400, 1_000), "deep": (4_000, 2_000)}
 NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 for _name, (_examples, _choices) in PROFILES.items():
@@ -37,6 +38,11 @@ for _name, (_examples, _choices) in PROFILES.items():
         report_multiple_bugs=False,
         print_blob=False,
     )
+
+
+def database(empty: bool) -> ExampleDatabase:
+    """Return where failures are remembered: in Hypothesis's usual directory, or nowhere."""
+    return InMemoryExampleDatabase() if empty else DirectoryBasedExampleDatabase(EXAMPLES)
 
 
 @attrs.frozen
