@@ -22,6 +22,7 @@ from properties.registry import default_registry
 from properties.search.explore import explore
 from properties.search.hunt import Options, Result, hunt
 from properties.search.kinds import Kind
+from properties.traces.replay import ReplayError, replay
 from properties.traces.trace import Settings, load
 
 FINDINGS = Path(__file__).parents[1] / "docs" / "findings"
@@ -82,6 +83,19 @@ def test_a_trace_of_a_finding_replays_as_violated(path: Path) -> None:
     assert recorded.verdict == "violated"
     assert done.exit_code == 1
     assert "\nviolated" in done.output
+
+
+@pytest.mark.parametrize(
+    "name", ["wait-rollout", "wait-rotation", "hibernated-early", "repaired-hibernated-early", "repaired-stuck"]
+)
+def test_with_a_fresh_status_gardenlet_is_told_where_wait_passed_on_a_stale_one(name: str) -> None:
+    """The run goes another way: the status is no longer what gardenlet has in its cache."""
+    trace = load(FINDINGS / f"{name}.json")
+    question = Question(
+        default_registry(), trace.system, trace.scenario, trace.property, Settings(changes=("fresh-status",))
+    )
+    with pytest.raises(ReplayError, match=r"what is: update_gardenlet_cache\[events\]$"):
+        replay(trace, question.build(), question.what, judge_worlds=0)
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,19 @@ def test_a_click_on_a_line_or_on_the_band_goes_there(browser: Any, tmp_path: Pat
         assert step_of(tab) == 6
 
 
+@pytest.mark.parametrize("system", ["alone", "blind", "slow"])
+def test_the_age_of_a_request_grows_until_it_is_answered(browser: Any, tmp_path: Path, system: str) -> None:
+    with opened(browser, tmp_path, html(system)) as tab:
+        drawn = tab.eval_on_selector_all(
+            "#band .age", "all => all.map(one => [...one.points].map(({ x, y }) => [x, y]))"
+        )
+        assert drawn
+        for (begin, floor), *top, (end, _) in drawn:
+            heights = [floor - y for _, y in top]
+            assert [top[0][0], top[-1][0]] == [begin, end]
+            assert heights == sorted(heights)
+
+
 def test_a_step_that_the_explanation_names_is_a_link_to_it(browser: Any, tmp_path: Path) -> None:
     with opened(browser, tmp_path, html("blind")) as tab:
         tab.click("text=Look at >> a")
