@@ -195,7 +195,7 @@ class OnDisk(Visited):
         directory.mkdir(parents=True, exist_ok=True)
         self._directory = directory
         self._count = len(known)
-        self._index = known._index
+        self._numbered, self._index = known._numbered, known._index
         self._set(known.rows[:, : len(known)])
 
     def _set(self, rows: Array) -> None:
@@ -223,7 +223,7 @@ class OnDisk(Visited):
     def move(self, old: Layout, new: Layout) -> None:
         """Bring all worlds into another layout."""
         self._set(new.moved_from(old, self.rows[:, : self._count]))
-        self._reindex(len(self._index))
+        self._reindex(len(self._index.entries))
 
 
 class Reader(pickle.Unpickler):
@@ -248,7 +248,7 @@ def filled(rows: Array) -> Visited:
     known._reserve(rows.shape[1])
     known.rows[:, : rows.shape[1]] = rows
     known._count = rows.shape[1]
-    known._reindex(len(known._index))
+    known._reindex(len(known._index.entries))
     return known
 
 

@@ -462,9 +462,10 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
         begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
         after = found._successors(begin, end, steps=found.edges is not None, level=found.levels[-1])
         found.transitions += after.columns.shape[1]
-        numbers = known.add(after.columns, after.codes)
-        if found.edges is not None:
-            found.edges.add(end - begin, after, numbers)
+        if found.edges is None:
+            known.add(after.columns, after.codes)
+        else:
+            found.edges.add(end - begin, after, known.numbered(after.columns, after.codes))
         found.expanded = end
         found.limit = watch.hit(len(known) - end)
         if keeper is not None:

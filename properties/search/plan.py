@@ -203,12 +203,32 @@ class Batch:
                 self._answers[fold] = self.plan.fold(fold).answers(self)
         return [*(self._ids[slot] for slot in source.slots), *(self._answers[fold] for fold in source.folds)]
 
+    def digits_of(self, source: Footprint, which: Array) -> list[Array]:
+        """Return the ids of each part of a footprint, of some of the worlds."""
+        return [digit.take(which) for digit in self.digits(source)]
+
     def only(self, which: Array) -> "Batch":
         """Return some of the worlds."""
         if len(which) == len(self):
             return self
         ids = {slot: found.take(which) for slot, found in self._ids.items()}
         return Batch(self.plan, self.columns[:, which], ids)
+
+
+class AtSteps:
+    """Which values of a slot are at one of some steps of their chart."""
+
+    def __init__(self, slot: int, steps: tuple[Any, ...], said: Evaluated) -> None:
+        self.source = Footprint((slot,))
+        self._values = said.values.of[slot].values
+        self._steps = steps
+        self._are = Grown(np.bool_)
+
+    def among(self, batch: Batch) -> Array:
+        """Return the places of the worlds in which the slot's value is at one of the steps."""
+        for value in self._values[self._are.size :]:
+            self._are.append(value.step in self._steps)
+        return np.flatnonzero(self._are.array.take(batch.digits(self.source)[0]))
 
 
 class Constants:
@@ -278,6 +298,7 @@ class Group:
         self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
         action = rules[0].bound.action
         self.is_alone = action.first_if is not None or action.lazy_unless is not None
+        self.at = at_steps(plan, rules)
         self._add_case(0, urgent=False, turn=Turn.ANY)
 
     def _case(self, ids: Ids) -> int:
@@ -308,9 +329,11 @@ class Group:
 
     def look_up(self, batch: Batch, found: "dict[Turn, list[Found]]") -> None:
         """Add to `found`, by their turns, the worlds of a batch in which something is possible, with their cases."""
-        cases = self.table(batch.digits(self.source))
-        worlds = np.flatnonzero(cases)
-        cases = cases.take(worlds)
+        here = self.at.among(batch) if self.at is not None else None
+        cases = self.table(batch.digits(self.source) if here is None else batch.digits_of(self.source, here))
+        possible = np.flatnonzero(cases)
+        worlds = possible if here is None else here.take(possible)
+        cases = cases.take(possible)
         if not worlds.size or len(self.turns) == 1:
             found[Turn.ANY].append((self, worlds, cases))
             return
@@ -343,6 +366,14 @@ class Emission:
     group: Group
     worlds: Array
     outcomes: Array
+
+
+def at_steps(plan: "Plan", rules: Sequence[Rule]) -> AtSteps | None:
+    """Return what tells in which worlds some actions may be possible, if all have steps of one and the same slot."""
+    subjects = {rule.bound.writes[0] for rule in rules}
+    if len(subjects) > 1 or not all(rule.bound.action.at for rule in rules):
+        return None
+    return AtSteps(subjects.pop(), tuple({step: None for rule in rules for step in rule.bound.action.at}), plan.said)
 
 
 def rule_footprint(rule: Rule) -> Footprint:

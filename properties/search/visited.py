@@ -1,10 +1,10 @@
 """The set of worlds that were met: an exact hash set whose every operation is on whole arrays.
 
 The rows are kept in the order in which they came, so that a world has a number and a level is a range of numbers. The
-index is a table of open addressing that holds these numbers; what it finds is always compared with the row. Collisions,
-and equal worlds within one batch, are settled in rounds: all who find a place free write themselves there, and whoever
-reads himself back has won. The others go on in growing strides, which come to every place of a table whose size is a
-power of two.
+index is a table of open addressing. Where a world is one word, it holds the worlds themselves; else it holds their
+numbers, and what it finds is always compared with the row. Collisions, and equal worlds within one batch, are settled
+in rounds: all who find a place free write themselves there, and whoever reads himself back has won. The others go on in
+growing strides, which come to every place of a table whose size is a power of two.
 """
 
 from collections.abc import Sequence
@@ -15,15 +15,84 @@ from properties.search.columns import Array, Layout
 
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
+LARGE = 1 << 24
+"""Up to so many places, the index grows by more at a time."""
+
+
+class Numbers:
+    """An index that holds numbers, from 1 on."""
+
+    free = 0
+    place_bytes = 4
+
+    def __init__(self, places: int) -> None:
+        self.entries = np.zeros(places, dtype=np.int32)
+
+    def claim(self, at: Array, columns: Array, numbers: Array) -> Array:
+        """Write worlds with different numbers to places that are free; return which of them have won."""
+        self.number(at, numbers)
+        return np.flatnonzero(self.entries.take(at) == numbers + 1)
+
+    def number(self, at: Array, numbers: Array) -> None:
+        """Give what is at some places its numbers."""
+        self.entries[at] = numbers + 1
+
+    def same(self, entries: Array, columns: Array, rows: Array) -> Array:
+        """Return which entries are those of some worlds."""
+        numbers = entries - 1
+        same = rows[0].take(numbers) == columns[0]
+        for row, column in zip(rows[1:], columns[1:], strict=True):
+            same &= row.take(numbers) == column
+        return same
+
+    def numbers(self, entries: Array, places: Array) -> Array:
+        """Return the numbers of entries at some places."""
+        return entries - 1
+
+
+class Words:
+    """An index that holds worlds of one word, none of which is negative, and beside it their numbers if asked."""
+
+    free = -1
+
+    def __init__(self, places: int, *, numbered: bool) -> None:
+        self.entries = np.full(places, self.free, dtype=np.int64)
+        self.place_bytes = 12 if numbered else 8
+        self._numbers = np.empty(places if numbered else 0, dtype=np.int32)
+
+    def claim(self, at: Array, columns: Array, numbers: Array) -> Array:
+        """Write worlds with different numbers to places that are free; return which of them have won."""
+        own = -2 - numbers.astype(np.int64)
+        self.entries[at] = own
+        won = np.flatnonzero(self.entries.take(at) == own)
+        self.entries[at.take(won)] = columns[0].take(won)
+        return won
+
+    def number(self, at: Array, numbers: Array) -> None:
+        """Give what is at some places its numbers."""
+        if self._numbers.size:
+            self._numbers[at] = numbers
+
+    def same(self, entries: Array, columns: Array, rows: Array) -> Array:
+        """Return which entries are those of some worlds."""
+        return entries == columns[0]
+
+    def numbers(self, entries: Array, places: Array) -> Array:
+        """Return the numbers of entries at some places."""
+        return self._numbers.take(places)
 
 
 class Visited:
-    """Worlds of `width` words without duplicates, numbered from 0. The index holds numbers from 1 on; 0 is free."""
+    """Worlds of `width` words without duplicates, numbered from 0."""
 
     def __init__(self, width: int) -> None:
         self.rows = np.empty((width, 1 << 10), dtype=np.int64)
         self._count = 0
-        self._index = np.zeros(1 << 12, dtype=np.int32)
+        self._numbered = False
+        self._index = self._empty(1 << 12)
+
+    def _empty(self, places: int) -> Numbers | Words:
+        return Words(places, numbered=self._numbered) if len(self.rows) == 1 else Numbers(places)
 
     def __len__(self) -> int:
         return self._count
@@ -32,66 +101,64 @@ class Visited:
         """Return how many bytes it takes to make room for `more` worlds."""
         rows, places = self._capacities(self._count + more)
         grown = self.rows.itemsize * self.rows.shape[0] * rows if rows > self.rows.shape[1] else 0
-        return grown + (self._index.itemsize * places if places > len(self._index) else 0)
+        return grown + (self._index.place_bytes * places if places > len(self._index.entries) else 0)
 
-    def add(self, columns: Array, codes: Array | None = None) -> Array:
-        """Add the worlds that are new; return the numbers of all. `codes` are what `mixed` says of them."""
-        size = columns.shape[1]
-        self._reserve(size)
-        index, last = self._index, len(self._index) - 1
-        numbers = np.empty(size, dtype=np.int32)
-        who: Array | None = None  # None is all of them
+    def add(self, columns: Array, codes: Array | None = None) -> None:
+        """Add the worlds that are new. `codes` are what `mixed` says of the worlds."""
+        self._add(columns, codes, None)
+
+    def numbered(self, columns: Array, codes: Array | None = None) -> Array:
+        """Add the worlds that are new, and return the numbers of all."""
+        if not self._numbered:
+            self._numbered = True
+            self._reindex(len(self._index.entries))
+        numbers = np.empty(columns.shape[1], dtype=np.int32)
+        self._add(columns, codes, numbers)
+        return numbers
+
+    def _add(self, columns: Array, codes: Array | None, numbers: Array | None) -> None:
+        self._reserve(columns.shape[1])
+        index, last = self._index, len(self._index.entries) - 1
         place = placed(mixed(columns) if codes is None else codes, last)
+        who = np.arange(columns.shape[1]) if numbers is not None else None
         stride = 0
-        while size:
-            entry = index.take(place)
-            free = np.flatnonzero(entry == 0)
+        while place.size:
+            entry = index.entries.take(place)
+            free = np.flatnonzero(entry == index.free)
             if free.size:
                 at = place.take(free)
-                own = self._count + 1 + np.arange(free.size, dtype=np.int32)
-                index[at] = own
-                won = np.flatnonzero(index.take(at) == own)
-                index[at.take(won)] = own[: won.size]
-                entry[free] = index.take(at)
-                new = free.take(won)
-                self._append(columns.take(new if who is None else who.take(new), axis=1))
-            entry -= 1
-            same = self._same(entry, columns if who is None else columns.take(who, axis=1))
-            if who is None:
-                numbers = entry
-            else:
-                numbers[who] = entry
+                own = np.arange(self._count, self._count + free.size, dtype=np.int32)
+                won = index.claim(at, columns.take(free, axis=1), own)
+                index.number(at.take(won), own[: won.size])
+                entry[free] = index.entries.take(at)
+                self._append(columns.take(free.take(won), axis=1))
+            same = index.same(entry, columns, self.rows)
+            if numbers is not None and who is not None:
+                numbers[who] = index.numbers(entry, place)
             left = np.flatnonzero(~same)
-            size = left.size
-            who = left if who is None else who.take(left)
+            who = who.take(left) if who is not None else None
+            columns = columns.take(left, axis=1)
             stride += 1
             place = (place.take(left) + stride) & last
-        return numbers
 
     def _append(self, columns: Array) -> None:
         end = self._count + columns.shape[1]
         self.rows[:, self._count : end] = columns
         self._count = end
 
-    def _same(self, numbers: Array, columns: Array) -> Array:
-        same = self.rows[0].take(numbers) == columns[0]
-        for row, column in zip(self.rows[1:], columns[1:], strict=True):
-            same &= row.take(numbers) == column
-        return same
-
     def move(self, old: Layout, new: Layout) -> None:
         """Bring all worlds into another layout."""
         rows = new.moved_from(old, self.rows[:, : self._count])
         self.rows = np.empty((new.width, self.rows.shape[1]), dtype=np.int64)
         self.rows[:, : self._count] = rows
-        self._reindex(len(self._index))
+        self._reindex(len(self._index.entries))
 
     def _capacities(self, count: int) -> tuple[int, int]:
-        rows, places = self.rows.shape[1], len(self._index)
+        rows, places = self.rows.shape[1], len(self._index.entries)
         while rows < count:
             rows += rows // 2
         while places < 2 * count:
-            places *= 2
+            places *= 4 if places < LARGE else 2
         return rows, places
 
     def _reserve(self, more: int) -> None:
@@ -100,24 +167,29 @@ class Visited:
             grown = np.empty((self.rows.shape[0], rows), dtype=np.int64)
             grown[:, : self._count] = self.rows[:, : self._count]
             self.rows = grown
-        if places > len(self._index):
+        if places > len(self._index.entries):
             self._reindex(places)
 
     def _reindex(self, places: int) -> None:
         """Build the index anew; the rows are known to be distinct."""
-        self._index = np.zeros(places, dtype=np.int32)
+        self._index = self._empty(places)
         step = 1 << 16
         for start in range(0, self._count, step):
             rows = self.rows[:, start : min(start + step, self._count)]
             place = hashed(rows, places - 1)
-            own = np.arange(start + 1, start + 1 + len(place), dtype=np.int32)
+            own = np.arange(start, start + len(place), dtype=np.int32)
             stride = 0
             while len(own):
-                free = self._index.take(place) == 0
-                self._index[place.compress(free)] = own.compress(free)
-                left = np.flatnonzero(self._index.take(place) != own)
+                free = np.flatnonzero(self._index.entries.take(place) == self._index.free)
+                at = place.take(free)
+                won = self._index.claim(at, rows.take(free, axis=1), own.take(free))
+                self._index.number(at.take(won), own.take(free.take(won)))
+                is_left = np.ones(len(own), dtype=bool)
+                is_left[free.take(won)] = False
+                left = np.flatnonzero(is_left)
                 stride += 1
-                place, own = (place.take(left) + stride) & (places - 1), own.take(left)
+                place = (place.take(left) + stride) & (places - 1)
+                own, rows = own.take(left), rows.take(left, axis=1)
 
 
 def mixed(columns: Array | Sequence[Array]) -> Array:
