@@ -141,6 +141,17 @@ def voting(member: Member, raft: Cluster, ordinal: int, identity: Identity) -> R
     return only(ordinal, identity) if serves and raft.voters >> ordinal & 1 else Running()
 
 
+@fold(over=(IDENTITY,), combine=or_, start=Running())
+def remembering(raft: Cluster, identity: Identity) -> Running:
+    """Whom a cluster knows by a founder's id, as one that has started or that was removed.
+
+    The id is made of the peer URL, and for a member that is added of the moment too: of SOLO, only member 0 has one.
+    """
+    if identity is Identity.SOLO:
+        return Running(solo=raft.voters & raft.published & 1)
+    return Running(full=raft.published | ~raft.voters) if raft.voters else Running()
+
+
 @fold(over=(ORDINAL,), combine=or_, start=Running())
 def holding(member: Member, ordinal: int) -> Running:
     """Whose volumes hold data, by cluster."""

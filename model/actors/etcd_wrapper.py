@@ -206,13 +206,25 @@ def bootstraps(sidecar: Sidecar) -> Identity:
     return Identity.SOLO if sidecar.initial.bit_count() == 1 else Identity.FULL
 
 
-def is_published(raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
-    """Tell whether a running peer says that this member has already been bootstrapped, or that it was removed."""
-    removed = raft.voters != 0 and not raft.voters >> ordinal & 1  # who was added again has another id
-    return running.of(identity) & ~(1 << ordinal) != 0 and (removed or bool(raft.published >> ordinal & 1))
+def is_remembered(sidecar: Sidecar, running: Running, remembering: Running, ordinal: int) -> bool:
+    """Tell whether peers of its initial cluster say that this member has been bootstrapped already, or removed.
+
+    It asks them in the order of their URLs, and the first who runs answers, whatever cluster it is in; of its own
+    cluster it hears later as well.
+    """
+    peers = sidecar.initial & ~(1 << ordinal)
+    first = (running.solo | running.full) & peers
+    says_solo = first & -first & running.solo != 0 and bool(remembering.solo >> ordinal & 1)
+    return says_solo or (running.full & peers != 0 and bool(remembering.full >> ordinal & 1))
 
 
-@action(WRAPPER, writes=[sidecar, member, raft], at=S.STARTING, latest="wrapper.start", source=START)
+@action(
+    WRAPPER,
+    writes=[sidecar, member, raft],
+    at=S.STARTING,
+    latest="wrapper.start",
+    source=f"{START}; etcd etcdserver/cluster_util.go isMemberBootstrapped, getRemotePeerURLs",
+)
 def bootstrap_cluster(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity
 ) -> tuple[Sidecar, Member, Cluster]:
@@ -224,11 +236,11 @@ def bootstrap_cluster(
 
 @bootstrap_cluster.guard
 def starts_as_new(
-    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+    sidecar: Sidecar, member: Member, identity: Identity, running: Running, remembering: Running, ordinal: int
 ) -> bool:
     """The directory is empty, the state is `new`, and no peer knows it."""
     new = member.data is Identity.NONE and not sidecar.existing
-    return new and bootstraps(sidecar) is identity and not is_published(raft, identity, running, ordinal)
+    return new and bootstraps(sidecar) is identity and not is_remembered(sidecar, running, remembering, ordinal)
 
 
 @action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=START)
@@ -239,11 +251,11 @@ def fail_to_bootstrap(sidecar: Sidecar) -> Sidecar:
 
 @fail_to_bootstrap.guard
 def is_bootstrapped_already(
-    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+    sidecar: Sidecar, member: Member, identity: Identity, running: Running, remembering: Running, ordinal: int
 ) -> bool:
     """The directory is empty, the state is `new`, but a peer knows it, or knows that it was removed."""
     new = member.data is Identity.NONE and not sidecar.existing
-    return new and bootstraps(sidecar) is identity and is_published(raft, identity, running, ordinal)
+    return new and bootstraps(sidecar) is identity and is_remembered(sidecar, running, remembering, ordinal)
 
 
 def matches(sidecar: Sidecar, raft: Cluster, ordinal: int) -> bool:

@@ -261,9 +261,7 @@ def test_20_a_wiped_founder_does_not_bootstrap_again(pair: Pair) -> None:
 
 
 @slow
-@pytest.mark.xfail(strict=True, raises=DisagreementError, reason="the model asks only the cluster that it would make")
 def test_20_nor_does_the_founder_of_a_cluster_of_one_that_has_grown(pair: Pair) -> None:
-    """The model's `is_published` would have to look at both clusters; see docs/conformance.md."""
     two_voters(pair)
     pair.add(2, via=0)
     pair.start(2, existing=True)
@@ -271,6 +269,36 @@ def test_20_nor_does_the_founder_of_a_cluster_of_one_that_has_grown(pair: Pair) 
     pair.kill(0)
     pair.wipe(0)
     assert pair.start(0) == "fail_to_bootstrap"
+    assert "has already been bootstrapped" in pair.servers[0].said
+
+
+@slow
+def test_20_but_a_member_that_was_added_to_it_does(pair: Pair) -> None:
+    """The id that it would have by its initial cluster is not the one that it got when it was added."""
+    two_voters(pair)
+    pair.add(2, via=0)
+    pair.start(2, existing=True)
+    pair.promote(2, via=0)
+    pair.kill(1)
+    pair.wipe(1)
+    assert pair.start(1) == "bootstrap_cluster"
+    assert pair.model.member(1).step is MemberStep.STARTED
+
+
+@slow
+@pytest.mark.parametrize(("alone", "outcome"), [(1, "bootstrap_cluster"), (2, "fail_to_bootstrap")])
+def test_20_the_first_peer_that_answers_decides_whether_a_founder_does(pair: Pair, alone: int, outcome: str) -> None:
+    """One peer has made a cluster of its own since, the other one is in the founder's."""
+    two_voters(pair)
+    pair.add(2, via=0)
+    pair.start(2, existing=True)
+    pair.promote(2, via=0)
+    pair.kill(alone)
+    pair.wipe(alone)
+    assert pair.start(alone) == "bootstrap_cluster"
+    pair.kill(0)
+    pair.wipe(0)
+    assert pair.start(0) == outcome
 
 
 @slow
