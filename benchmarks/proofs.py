@@ -1,23 +1,33 @@
-"""The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took."""
+"""The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
+
+    python benchmarks/proofs.py [--timeout 5min] [--keep FILE]
+
+With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again.
+"""
 
 import json
 import subprocess
 import sys
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
+import attrs
 import click
 
 SYSTEMS = ("gardener-1.113", "gardener-1.113.1", "head")
 PAGE = Path("docs/proofs.md")
-SINGLE_FAULTS = (
-    "gardenlet-restarts=1",
-    "druid-restarts=1",
-    "sidecar-restarts=1",
-    "pod-lost=1",
-    "request-fails=1",
-    "reply-is-lost=1",
-    "cache-lags=1",
+FAULTS = (
+    "gardenlet-restarts",
+    "druid-restarts",
+    "sidecar-restarts",
+    "wrapper-restarts",
+    "pod-lost",
+    "volume-lost",
+    "request-fails",
+    "reply-is-lost",
+    "cache-lags",
+    "operator-annotates",
 )
 SMALL = (
     "delete-etcd",
@@ -28,58 +38,116 @@ SMALL = (
     "hibernate-single",
     "delete-hibernated-single",
 )
-WHAT = ("annotation-deadline",)
-QUESTIONS = (
-    *product(SYSTEMS, SMALL, WHAT, ("0",), ("5",)),
-    *product(SYSTEMS, SMALL, WHAT, ("0",), ("1",)),
-    *product(SYSTEMS, ("redeploy-during-reconcile",), WHAT, SINGLE_FAULTS, ("5",)),
-    *product(SYSTEMS, ("create-ha", "migrate-hibernated-ha", "rotate-ca"), WHAT, ("0",), ("5",)),
-)
+LARGE = ("create-ha", "rotate-ca", "migrate-hibernated-ha", "migrate-hibernated-ha-both")
 HEAD = """# Proofs
 
-Written by `make prove`. Each row is one process, `overdue prove` with these arguments, `--choices fair`, and a time
-limit. *inconclusive* means that the limit was hit: what is found within it is true, and nothing is proved. The *worst
-age* is the smallest safe deadline. gardenlet gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
-
-| arguments | answer | kind | worst age | worlds | transitions | depth | seconds | MiB |
-|---|---|---|---|---|---|---|---|---|
+Written by `make prove`. Each row is one process: `overdue prove --system ... --scenario ... --property
+annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, with a time limit. *inconclusive* and
+*violated* with a limit mean that the limit was hit: what is found within it is true, and nothing is proved; then the
+last column has what multiplies the worlds where it stopped. The *worst age* is the smallest safe deadline. gardenlet
+gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
 """
+COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 
 
-def proved(system: str, scenario: str, what: str, faults: str, tick: str, timeout: str) -> str:
-    """Prove one thing; return its row."""
-    asked = ["--system", system, "--scenario", scenario, "--property", what, "--faults", faults, "--tick", tick]
-    run = [sys.executable, "-m", "properties.cli", "prove", *asked, "--choices", "fair", "--timeout", timeout, "--json"]
+@attrs.frozen
+class Asked:
+    """One question of one section of the page: about annotation-deadline, with each of the faults at most once."""
+
+    section: str
+    system: str
+    scenario: str
+    faults: tuple[str, ...]
+    tick: str
+
+    @property
+    def arguments(self) -> list[str]:
+        """What `overdue prove` is called with."""
+        budgets = [word for name in self.faults for word in ("--faults", f"{name}=1")]
+        return [
+            *("--system", self.system, "--scenario", self.scenario, "--property", "annotation-deadline"),
+            *("--choices", "fair", "--tick", self.tick, "--faults", "0", *budgets),
+        ]
+
+
+def asked(section: str, scenarios: tuple[str, ...], faults: list[tuple[str, ...]], tick: str) -> list[Asked]:
+    """Return the questions of a section."""
+    return [Asked(section, *names, tick) for names in product(SYSTEMS, scenarios, faults)]
+
+
+RESTARTED = ("redeploy-during-reconcile",)
+QUESTIONS = [
+    *asked("Without faults, ticks of 5 s", SMALL, [()], "5"),
+    *asked("Without faults, ticks of 1 s", SMALL, [()], "1"),
+    *asked("With each single fault, ticks of 5 s", RESTARTED, [(name,) for name in FAULTS], "5"),
+    *asked("With each single fault, ticks of 1 s", RESTARTED, [(name,) for name in FAULTS], "1"),
+    *asked("Highly available, without faults, ticks of 5 s", LARGE, [()], "5"),
+    *asked("With each pair of faults, ticks of 5 s", RESTARTED, list(combinations(FAULTS, 2)), "5"),
+]
+
+
+def proved(question: Asked, timeout: str) -> dict[str, Any]:
+    """Prove one thing; return what `overdue prove --json` says, or only `error`."""
+    run = [sys.executable, "-m", "properties.cli", "prove", *question.arguments, "--timeout", timeout, "--json"]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     try:
-        found = json.loads(done.stdout)
+        return json.loads(done.stdout)
     except ValueError:
-        return f"| `{' '.join(asked)}` | error | | | | | | | |\n<!-- {done.stderr.strip()[:200]} -->\n"
-    exhausted = " (exhausted)" if found["exhausted"] else f" ({found.get('limit') or 'stopped'})"
+        return {"error": done.stderr.strip()[:200]}
+
+
+def row(question: Asked, found: dict[str, Any]) -> str:
+    """Return an answer as a row of a table."""
+    cells = [question.system, question.scenario, " ".join(question.faults)]
+    if "error" in found:
+        return f"| {' | '.join(cells)} | error: {found['error']} {'|' * (len(COLUMNS) - len(cells))}\n"
+    kind = f": {found['kind']}" if found["kind"] else ""
+    limit = "exhausted" if found["exhausted"] else found["limit"] or "stopped"
+    answer = f"{found['verdict']}{kind} ({limit})"
     age = "" if found["worst_age_s"] is None else f"{found['worst_age_s']} s"
-    counts = " | ".join(f"{found[name]:,}" for name in ("worlds", "transitions", "depth"))
-    spent = f"{found['seconds']:.0f} | {found['peak_mib']:.0f}"
-    answer = f"{found['verdict']}{exhausted} | {found['kind'] or ''} | {age}"
-    return f"| `{' '.join(asked)}` | {answer} | {counts} | {spent} |\n"
+    counts = [f"{found[name]:,}" for name in ("worlds", "transitions", "depth")]
+    spent = [f"{found['seconds']:.0f}", f"{found['peak_mib']:.0f}"]
+    factors = ", ".join(f"{name} {factor:.1f}" for name, factor in (found["multiplied_by"] or {}).items())
+    return f"| {' | '.join([*cells, answer, age, *counts, *spent, factors])} |\n"
 
 
-def page(rows: list[str], commit: str, timeout: str) -> str:
-    """Return the page with the rows that there are so far."""
-    rest = len(QUESTIONS) - len(rows)
+def page(answers: dict[Asked, dict[str, Any]], commit: str, timeout: str) -> str:
+    """Return the page with the answers that there are so far."""
+    parts = [HEAD]
+    for section in dict.fromkeys(question.section for question in QUESTIONS):
+        mine = [(question, found) for question, found in answers.items() if question.section == section]
+        if mine:
+            heading = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
+            parts.append(f"\n## {section}\n\n{heading}{''.join(row(*one) for one in mine)}")
+    commits = ", ".join(dict.fromkeys(found["commit"] for found in answers.values())) or commit
+    rest = len(QUESTIONS) - len(answers)
     left = f" {rest} of {len(QUESTIONS)} questions were not asked." if rest else ""
-    return f"{HEAD}{''.join(rows)}\nCommit {commit}, two cores, {timeout} for each.{left}\n"
+    return f"{''.join(parts)}\nCommit {commits}, two cores, {timeout} for each.{left}\n"
+
+
+def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
+    """Return the answers that were kept, in the order of the questions."""
+    lines = keep.read_text(encoding="utf-8").splitlines() if keep is not None and keep.exists() else []
+    found = {Asked(**{**one["asked"], "faults": tuple(one["asked"]["faults"])}): one for one in map(json.loads, lines)}
+    return {question: found[question] for question in QUESTIONS if question in found}
 
 
 @click.command()
 @click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
-def main(timeout: str) -> None:
+@click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Where the answers are kept.")
+def main(timeout: str, keep: Path | None) -> None:
     """Run all proofs, and write the page after each."""
-    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    rows: list[str] = []
+    git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    commit = git.stdout.strip()
+    answers = kept(keep)
     for question in QUESTIONS:
-        rows.append(proved(*question, timeout))
-        click.echo(rows[-1], nl=False)
-        PAGE.write_text(page(rows, asked.stdout.strip(), timeout), encoding="utf-8")
+        if question not in answers:
+            answers[question] = {**proved(question, timeout), "commit": commit}
+            click.echo(row(question, answers[question]), nl=False)
+            if keep is not None:
+                with keep.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps({"asked": attrs.asdict(question), **answers[question]}) + "\n")
+        PAGE.write_text(page(answers, commit, timeout), encoding="utf-8")
 
 
 if __name__ == "__main__":
