@@ -7,7 +7,7 @@ component has a parameter of that component's name.
 
 import inspect
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -48,6 +48,7 @@ class Component:
         return tuple(field.name for field in attrs.fields(self.type) if field.metadata.get("timer"))
 
 
+@cache
 def parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     """Return the names of a function's parameters, which are the names of what it reads."""
     return tuple(inspect.signature(function).parameters)
