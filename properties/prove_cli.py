@@ -34,10 +34,11 @@ from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, check_name, seconds
 from properties.search import promela
 from properties.search.blowup import factors
-from properties.search.checkpoint import STATE, Checkpoint, identity
+from properties.search.checkpoint import STATE, Checkpoint
 from properties.search.coverage import Reachable, bare
 from properties.search.explore import Keeper
 from properties.search.hunt import Finding
+from properties.search.identity import identity
 from properties.search.kinds import KINDS
 from properties.search.plain import Found
 from properties.search.prove import Bounds, Proof, Violation, prove
@@ -75,7 +76,7 @@ class How:
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
         symmetry = interchangeable(question) if self.symmetry else None
-        keeper = self.keeper(identity(model, question.property_name, symmetry))
+        keeper = self.keeper(identity(model, question.property_name, symmetry, asks=question.what.predicates.values()))
         choices: Any = question.settings.choices
         with Progress() as progress:
             return prove(
