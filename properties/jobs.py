@@ -115,7 +115,9 @@ def _on_cluster(
 ) -> Iterator[tuple[int, Result]]:
     distributed = _distributed()
     try:
-        client = distributed.Client(address, timeout=PATIENCE_S, set_as_default=False)
+        if not address:  # Dask would start a cluster of its own
+            raise ValueError
+        client = distributed.Client(address, timeout=PATIENCE_S)
     except (OSError, ValueError, TypeError):
         raise BadInputError(f"there is no Dask scheduler at {address!r}") from None
     with client:
@@ -148,7 +150,7 @@ def _check_workers(client: Any, address: str) -> None:
         raise BadInputError(f"the cluster at {address!r} has no workers") from None
     for worker, theirs in client.run(digest, on_error="return").items():
         if theirs != digest():
-            said = "no overdue" if isinstance(theirs, ImportError) else "another version of overdue"
+            said = "another version of overdue" if isinstance(theirs, str) else "no overdue"
             raise BadInputError(f"the worker {worker} has {said}: install on it what is installed here")
 
 
