@@ -1,4 +1,4 @@
-"""The command line's proofs: `overdue prove` decides questions by exhausting their worlds, `overdue deadline` compares.
+"""The command line's proofs: `overdue prove` decides questions by exhausting their worlds.
 
 What is printed of a proof, as text and as JSON, is here too.
 """
@@ -11,8 +11,6 @@ from typing import Any
 
 import attrs
 import click
-from rich.box import SIMPLE
-from rich.table import Table
 
 from model.kernel import Model
 from properties.command import (
@@ -50,8 +48,6 @@ from properties.traces.trace import Trace
 DIRECTORY = click.Path(file_okay=False, path_type=Path)
 REACHED = Path(".overdue")
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
-GARDENLETS = (("30 s", 30), ("5 min", 300), ("20 min", 1200))
-"""gardenlet's own deadlines: of a task in its flow, of its Wait, of the end-to-end test."""
 BOUNDS = (
     click.option("--max-states", type=click.IntRange(1), help="Give up after so many worlds."),
     click.option("--timeout", help="Give up after this time, such as 10min; each question has it anew."),
@@ -66,19 +62,20 @@ def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) 
 
 @attrs.frozen
 class How:
-    """How questions are decided: within bounds, which kinds count, and what keeps the search of this name."""
+    """How questions are decided: within bounds, which kinds count, what keeps the search of this name, how loudly."""
 
     limits: Bounds
     kinds: frozenset[str] | None = None
     symmetry: bool = False
     keeper: Callable[[str], Keeper | None] = lambda name: None
+    quiet: bool = False
 
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
         symmetry = interchangeable(question) if self.symmetry else None
         keeper = self.keeper(identity(model, question.property_name, symmetry, asks=question.what.predicates.values()))
         choices: Any = question.settings.choices
-        with Progress() as progress:
+        with Progress(quiet=self.quiet) as progress:
             return prove(
                 model,
                 question.what,
@@ -284,89 +281,3 @@ def covered(proof: Proof) -> str:
         f"{found.seconds:.1f} s, {speed:,.0f} worlds/s, {found.peak_mib:,.0f} MiB, {found.evaluations:,} evaluations"
     )
     return f"Covered: {every}: {counts}; {costs}."
-
-
-# -- deadlines ---------------------------------------------------------------------------------------------------------
-
-
-@click.command("deadline")
-@with_options(*QUESTION)
-@click.option("--faults", "budgets", multiple=True, metavar="N|NAME=N,...",
-              help="Fault budgets, each a row of its own; without any, those of the scenario.")  # fmt: skip
-@with_options(*BOUNDS)
-@click.option("--save", type=DIRECTORY, help="Save each run that needs it here.")
-@careful
-def deadline_command(
-    budgets: tuple[str, ...], max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool,
-    save: Path | None, **question: Any,
-) -> int:  # fmt: skip
-    """Find the smallest safe deadline of each scenario, beside gardenlet's own: 30 s, 5 min, 20 min."""
-    question["properties"] = question["properties"] or ("annotation-deadline",)
-    how = How(bounds(max_states, timeout, max_memory))
-    rows = []
-    for budget in budgets or ("",):
-        for one in asked(faults=tuple(budget.split(",")) if budget else (), **question):
-            if one.what.form != "within":
-                raise BadInputError(f"{one.property_name!r} has no deadline")
-            rows.append(deadline_row(one, budget or "the scenario's", how, save))
-    if as_json:
-        click.echo(json.dumps({"results": rows}))
-    else:
-        console = Console()
-        console.out.width = max(console.out.width, 150)
-        console.out.print(deadline_table(rows))
-        console.say(f"Covered: {sum(row['worlds'] for row in rows):,} worlds, in {len(rows)} questions.", "bold")
-    return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
-
-
-def deadline_row(question: Question, budget: str, how: How, save: Path | None) -> dict[str, Any]:
-    """Return one row: the smallest safe deadline in seconds, or why there is none, and the run that shows it."""
-    model = question.build()
-    proof = how.prove(question, model)
-    none_because = why_none(proof)
-    path = None
-    if save is not None:
-        trace = needing(question, model, proof) if none_because is None else None
-        if trace is None and proof.violation is not None:
-            trace = trace_of(question, model, proof.violation)
-        if trace is not None:
-            path = saved(trace, save / f"faults-{budget.replace(' ', '-')}-{question.file_name(trace)}")
-    age_s = worst_age_s(question, proof) if none_because is None else None
-    return {
-        **as_json(question, proof, path),
-        "faults": budget,
-        "safe_deadline_s": age_s,
-        "none_because": none_because,
-        "enough": {name: None if age_s is None else age_s <= limit_s for name, limit_s in GARDENLETS},
-    }
-
-
-def needing(question: Question, model: Model, proof: Proof) -> Trace | None:
-    """Return the run that needs the smallest safe deadline, as a violation of one that is a tick shorter."""
-    if proof.worst is None or proof.worst.ticks is None or proof.worst.ticks < 2:
-        return None
-    shorter_s = (proof.worst.ticks - 1) * question.settings.tick_s
-    stricter = attrs.evolve(question, settings=attrs.evolve(question.settings, deadline_s=shorter_s))
-    return trace_of(stricter, model, Violation("late", None, 0, proof.worst.steps))
-
-
-def why_none(proof: Proof) -> str | None:
-    """Return why there is no safe deadline, or None if there is one."""
-    if proof.kinds and proof.kinds[0] != "late":
-        return proof.kinds[0]
-    if not proof.found.exhausted:
-        return f"bounded: {proof.found.limit}"
-    return "no bound" if proof.worst is not None and proof.worst.ticks is None else None
-
-
-def deadline_table(rows: list[dict[str, Any]]) -> Table:
-    """Return the rows as a table for a terminal."""
-    table = Table("system", "scenario", "faults", "safe from", *(name for name, _ in GARDENLETS), "worlds", box=SIMPLE)
-    told: dict[bool | None, str] = {True: "enough", False: "too short", None: "-"}
-    for row in rows:
-        safe = row["none_because"] or f"{row['safe_deadline_s']} s"
-        enough = [told[answer] for answer in row["enough"].values()]
-        table.add_row(row["system"], row["scenario"], row["faults"], safe, *enough, f"{row['worlds']:,}")
-    for column in table.columns:
-        column.no_wrap = True
-    return table

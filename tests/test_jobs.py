@@ -80,7 +80,7 @@ def test_a_job_that_kills_each_process_is_one_sentence() -> None:
 
 def local(workers: int) -> Any:
     """Return a cluster on this machine: a scheduler in this process, and workers in processes of their own."""
-    return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+    return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1")
 
 
 @pytest.fixture(scope="module")
