@@ -1,6 +1,7 @@
 """The command line's matrix: `overdue matrix` decides every property on every system, and prints a table."""
 
 import json
+import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -146,7 +147,11 @@ class Done:
 
     def head(self) -> str:
         """Return how a Markdown page begins."""
-        where = "the workers of a cluster" if self.place.cluster else f"`--jobs {self.place.processes}`"
+        where = (
+            "the workers of a cluster"
+            if self.place.cluster
+            else f"`--jobs {self.place.processes}` on {os.cpu_count()} cores"
+        )
         return HEAD.format(called=self.called, time=in_words(self.seconds), where=where, peak=self.peak_mib)
 
     def covered(self) -> str:

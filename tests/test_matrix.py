@@ -120,7 +120,7 @@ def test_a_markdown_page_says_the_command_and_has_its_traces_in_a_folder_beside_
     assert overdue(*args).exit_code == 1
     page = Path("docs/table.md").read_text(encoding="utf-8")
     assert f"$ overdue matrix --jobs 1 {' '.join(args)}\n" in page
-    assert re.search(r"Wall time \d+ s with `--jobs 1`; the largest process took [\d,]+ MiB\.", page)
+    assert re.search(r"Wall time \d+ s with `--jobs 1` on \d+ cores; the largest process took [\d,]+ MiB\.", page)
     links = re.findall(r"\]\((.+?)\)", page)
     assert sorted(Path("docs/table").iterdir()) == sorted(Path("docs", link) for link in links)
     assert len(links) == 3
