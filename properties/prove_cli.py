@@ -6,6 +6,7 @@ What is printed of a proof, as text and as JSON, is here too.
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import attrs
 import click
 
 from model.kernel import Model
+from properties import command
 from properties.command import (
     DEADLINE,
     FAULTS,
     FOUND,
     HOLDS,
     INCONCLUSIVE,
+    PLACE,
     QUESTION,
     TRACES,
     asked,
@@ -28,6 +31,7 @@ from properties.command import (
     with_options,
 )
 from properties.console import HELPS, Console, Progress, described
+from properties.jobs import Place, as_done
 from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, check_name, seconds
 from properties.search import promela
@@ -43,7 +47,7 @@ from properties.search.prove import Bounds, Proof, Violation, prove
 from properties.search.symmetry import Symmetry
 from properties.traces.replay import replay
 from properties.traces.text import render
-from properties.traces.trace import Trace
+from properties.traces.trace import Settings, Trace
 
 DIRECTORY = click.Path(file_okay=False, path_type=Path)
 REACHED = Path(".overdue")
@@ -62,13 +66,17 @@ def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) 
 
 @attrs.frozen
 class How:
-    """How questions are decided: within bounds, which kinds count, what keeps the search of this name, how loudly."""
+    """How questions are decided: within bounds, which kinds count, what keeps the search of this name, how loudly.
+
+    What can be reached in an exhausted model is remembered for the hunts, where the model is decided on this machine.
+    """
 
     limits: Bounds
     kinds: frozenset[str] | None = None
     symmetry: bool = False
     keeper: Callable[[str], Keeper | None] = lambda name: None
     quiet: bool = False
+    remembers: bool = True
 
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
@@ -112,16 +120,21 @@ def interchangeable(question: Question) -> Symmetry:
     help="Write the exhausted model as a Promela program, in which Spin counts the same worlds.",
 )
 @click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
+@with_options(*PLACE)
 @careful
 def prove_command(
     max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, kinds: tuple[str, ...],
     out: Path | None, checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None,
-    symmetry: bool, **question: Any,
+    symmetry: bool, jobs: int, cluster: str | None, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(**question)
-    if len(every) > 1 and (out or checkpoint or resume or export):
-        raise BadInputError("--out, --checkpoint, --resume and --export take one question, and several are asked")
+    place = Place(1 if len(every) == 1 else jobs, cluster)
+    if (len(every) > 1 or cluster is not None) and (out or checkpoint or resume or export):
+        raise BadInputError(
+            "--out, --checkpoint, --resume and --export take one question and no cluster"
+            + (", and several are asked" if len(every) > 1 else "")
+        )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
     for kind in kinds:
@@ -136,7 +149,10 @@ def prove_command(
     )  # fmt: skip
     console = Console(quiet=as_json)
     try:
-        answers = [answered(one, how, console, out, export) for one in every]
+        if place.is_here:
+            answers = [answered(one, how, console, out, export) for one in every]
+        else:
+            answers = elsewhere(every, how, place, quiet=as_json)
     except KeyboardInterrupt:
         if directory is not None and (directory / STATE).exists():
             click.echo(f"overdue: go on with --resume {directory}", err=True)
@@ -147,7 +163,59 @@ def prove_command(
     return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
 
 
-def answered(question: Question, how: How, console: Console, out: Path | None, export: Path | None) -> dict[str, Any]:
+@attrs.frozen
+class Job:
+    """One of several questions: picklable, so that another process can decide it."""
+
+    system: str
+    scenario: str
+    property: str
+    settings: Settings
+    limits: Bounds
+    kinds: frozenset[str] | None
+    symmetry: bool
+    quiet: bool
+    remembers: bool
+
+
+def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any]]:
+    """Decide questions in other processes; print each proof and save its trace as it is done. Raises BadInputError."""
+    asked = [(q.system, q.scenario, q.property_name, q.settings) for q in every]
+    work = [Job(*one, how.limits, how.kinds, how.symmetry, quiet, place.cluster is None) for one in asked]
+    answers: dict[int, dict[str, Any]] = {}
+    with Progress() as line:
+        for number, (answer, text, traces) in as_done(decided, enumerate(work), place):
+            for path, trace in traces.items():
+                saved(trace, path)
+            answers[number] = answer
+            click.echo(text, nl=False)
+            line.show(f"{len(answers)} of {len(work)} questions")
+    return [answers[number] for number in range(len(work))]
+
+
+def decided(job: Job) -> tuple[dict[str, Any], str, dict[Path, Trace]]:
+    """Return an answer as JSON and as it is to be printed, and its trace by the path at which it is to be saved."""
+    question = Question(command.registry(), job.system, job.scenario, job.property, job.settings)
+    traces: dict[Path, Trace] = {}
+
+    def noted(trace: Trace, path: Path) -> Path:
+        traces[path] = trace
+        return path
+
+    text = StringIO()
+    how = How(job.limits, job.kinds, job.symmetry, quiet=True, remembers=job.remembers)
+    answer = answered(question, how, Console(quiet=job.quiet, file=text), None, None, save=noted)
+    return answer, text.getvalue(), traces
+
+
+def answered(
+    question: Question,
+    how: How,
+    console: Console,
+    out: Path | None,
+    export: Path | None,
+    save: Callable[[Trace, Path], Path] = saved,
+) -> dict[str, Any]:
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
@@ -156,10 +224,10 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
     path: Path | None = None
     if proof.violation is not None:
         trace = trace_of(question, model, proof.violation)
-        path = saved(trace, out or TRACES / question.file_name(trace))
+        path = save(trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
-    if proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
+    if how.remembers and proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
         remember(Reachable.of(proof.found, proof.found.graph), reached_path(model))
     if export is not None:
         try:

@@ -249,7 +249,8 @@ def test_orders_that_are_left_out_can_be_asked_for_and_a_trace_remembers_that(ov
 
 
 def test_several_questions_are_a_list_and_the_worst_status_wins(overdue: Callable[..., Result]) -> None:
-    result = overdue("prove", "--system", "sound", "--system", "blind", "--property", "note-deadline", "--json")
+    asked = ["prove", "--jobs", "1", "--system", "sound", "--system", "blind", "--property", "note-deadline"]
+    result = overdue(*asked, "--json")
     assert [one["verdict"] for one in json.loads(result.stdout)["results"]] == ["holds", "violated"]
     assert result.exit_code == 1
 
@@ -324,6 +325,24 @@ def test_deadlines_that_are_asked_for_are_compared_with_what_is_safe(overdue: Ca
     asked = ["deadline", "--property", "note-deadline", "--system", "sound", "--system", "alone", "--jobs", "1"]
     rows = json.loads(overdue(*asked, "--deadline", "45s", "--deadline", "50s", "--json").stdout)["results"]
     assert [row["enough"] for row in rows] == [{"45s": False, "50s": True}, {"45s": None, "50s": None}]
+
+
+def test_other_processes_prove_the_same_and_the_traces_are_saved_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["prove", "--system", "head", "--scenario", "delete-etcd", "--max-states", "500", "--property", "flows-end"]
+    asked += ["--property", "one-request-one-reconciliation"]
+    one, two = (CliRunner().invoke(main, [*asked, "--json", "--jobs", jobs]) for jobs in ("1", "2"))
+    costs = {"seconds": 0, "worlds_per_second": 0, "peak_mib": 0}
+    rows, others = ([{**row, **costs} for row in json.loads(done.stdout)["results"]] for done in (one, two))
+    assert rows == others
+    trace = tmp_path / rows[1]["trace"]
+    trace.unlink()
+    done = CliRunner().invoke(main, [*asked, "--jobs", "2"])
+    assert (one.exit_code, two.exit_code, done.exit_code) == (1, 1, 1)
+    assert f"saved as {rows[1]['trace']}" in done.stdout
+    assert CliRunner().invoke(main, ["replay", str(trace)]).exit_code == 1
 
 
 def test_other_processes_find_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
