@@ -122,13 +122,13 @@ def _on_cluster(
         raise BadInputError(f"there is no Dask scheduler at {address!r}") from None
     with client:
         _check_workers(client, address)
-        waiting = {client.submit(_checked, do, job, digest(), pure=False): number for number, job in jobs}
         try:
+            waiting = {client.submit(_checked, do, job, digest(), pure=False): number for number, job in jobs}
             for future in distributed.as_completed(list(waiting)):
                 yield waiting.pop(future), future.result()
         except distributed.KilledWorker:
             raise BadInputError(f"{LOSSES + 1} workers died of the same job, perhaps for want of memory") from None
-        except (OSError, CancelledError):
+        except (OSError, CancelledError, distributed.client.ClosedClientError):
             raise BadInputError(f"the Dask scheduler at {address!r} is gone; what was done is kept") from None
 
 
@@ -138,7 +138,8 @@ def _distributed() -> Any:
         import distributed
     except ImportError:
         raise BadInputError("a cluster needs the package distributed: say pip install -e '.[cluster]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told in one sentence
+    for name in ("distributed", "distributed.client"):  # what matters is told in one sentence
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 
 

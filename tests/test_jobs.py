@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ ASKED = [
 
 def double(number: int) -> int:
     return 2 * number
+
+
+def slowly(number: int) -> int:
+    time.sleep(0.5)
+    return number
 
 
 def die_once(marker: str) -> str:
@@ -181,3 +187,12 @@ def test_a_worker_with_another_version_is_refused(file: str, text: str | None, s
         finally:
             process.terminate()
             process.wait()
+
+
+def test_a_scheduler_that_is_lost_on_the_way_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "PATIENCE_S", 2)
+    with local(1) as lost:
+        coming = as_done(slowly, enumerate(range(8)), Place(cluster=lost.scheduler_address))
+        assert next(coming) == (0, 0)
+    with pytest.raises(BadInputError, match=r"the Dask scheduler at .+ is gone; what was done is kept"):
+        list(coming)
