@@ -21,7 +21,7 @@ class Commands(UserDict[str, Any]):
 COMMANDS = Commands(
     {
         "check": "properties.check_cli",
-        "deadline": "properties.prove_cli",
+        "deadline": "properties.deadline_cli",
         "hunt": "properties.hunt_cli",
         "list": "properties.list_cli",
         "matrix": "properties.matrix_cli",

@@ -3,6 +3,8 @@
 Exit status: 0 holds or nothing found, 1 violated, 2 unusable input or arguments, 3 inconclusive, 130 interrupted.
 """
 
+import os
+import shlex
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -34,6 +36,13 @@ QUESTION = (
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
 )
 
+PLACE = (
+    click.option(
+        "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Processes."
+    ),
+    click.option("--cluster", metavar="ADDRESS", help="Send the work to the Dask scheduler at this address instead."),
+)
+
 
 def registry() -> Registry:
     """Return what there is to choose from; tests put another registry here."""
@@ -59,6 +68,20 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
         sys.exit(status)
 
     return run
+
+
+class Remembered(click.Command):
+    """A command that remembers how it was called; `called` says it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments, and remember them."""
+        ctx.meta[__name__] = ["overdue", self.name or "", *args]
+        return super().parse_args(ctx, args)
+
+
+def called() -> str:
+    """Return the command line that is being carried out, of a Remembered command."""
+    return shlex.join(click.get_current_context().meta[__name__])
 
 
 def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:

@@ -174,8 +174,8 @@ def described(question: Question) -> str:
 class Progress:
     """One line on stderr that is written over about four times a second; nothing when stderr is no terminal."""
 
-    def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.shown = not quiet and sys.stderr.isatty()
         self.last = 0.0
 
     def __enter__(self) -> Self:

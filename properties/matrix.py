@@ -1,15 +1,17 @@
-"""The matrix: every property on every system, in some scenarios. Its cells are independent jobs of a process pool.
+"""The matrix: every property on every system, in some scenarios. Its cells are independent jobs; see `jobs`.
 
 What a cell came to is kept by the digest of its model, down to the source of its functions, beside its trace: a matrix
-that was interrupted goes on where it was, and one of a changed model decides anew what the change can reach.
+that was interrupted goes on where it was, and one of a changed model decides anew what the change can reach. Only the
+process that asks reads and keeps cells, wherever they are decided.
 """
 
+import gzip
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import resource
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,17 @@ import attrs
 
 from model.kernel import ChartError, ModelError
 from properties import command
-from properties.decide import Decision, Effort, decide
+from properties.decide import Effort, decide
+from properties.jobs import Place, as_done, digest
 from properties.question import Question
-from properties.search.checkpoint import identity
+from properties.registry import BadInputError
+from properties.search.identity import identity
 from properties.traces.trace import Settings
 
 Cell = dict[str, Any]
 NAMES = ("system", "scenario", "property")
+BROKEN = "error in the model"
+TRACE = ".trace.json"
 
 
 @attrs.frozen
@@ -35,35 +41,76 @@ class Job:
     property: str
     settings: Settings
     effort: Effort
-    directory: Path
 
     def question(self) -> Question:
         """Return the question of this cell. Raises BadInputError."""
         return Question(command.registry(), self.system, self.scenario, self.property, self.settings)
 
+    def key(self) -> str:
+        """Return what tells this cell from all others, of other models too. Raises ModelError."""
+        question = self.question()
+        model = identity(question.build(), self.property, asks=question.what.predicates.values())
+        asked = (model, attrs.astuple(self.settings), attrs.astuple(self.effort), digest("properties.search"))
+        return sha256(repr(asked).encode()).hexdigest()[:24]
 
-def done(job: Job) -> Cell:
-    """Return a cell from where it is kept, or decide it and keep it."""
-    head = {"system": job.system, "scenario": job.scenario, "property": job.property}
+
+def decided(job: Job) -> tuple[Cell, str | None]:
+    """Decide a cell; return what it came to, and its trace as JSON where it is violated. Memory is the process's."""
     try:
-        model = job.question().build()
-        kept = job.directory / f"{_key(job, identity(model, job.property))}.json"
-        if (known := _read(kept)) is not None:
-            return {**head, **known, "cached": True}
         decision = decide(job.question(), job.effort)
     except (ModelError, ChartError) as error:
-        return {**head, "answer": "error in the model", "error": str(error), "trace": None, "cached": False}
-    cell = {**decision.as_json(), "trace": _traced(decision, kept)}
-    write_whole(kept, json.dumps(cell))
-    return {**head, **cell, "cached": False}
+        return failed(error), None
+    cell = {**decision.as_json(), "peak_mib": round(own_peak_mib(), 1)}
+    return cell, None if decision.trace is None else decision.trace.text()
 
 
-def _key(job: Job, model: str) -> str:
-    asked = repr((model, attrs.astuple(job.settings), attrs.astuple(job.effort)))
-    return sha256(asked.encode()).hexdigest()[:24]
+def own_peak_mib() -> float:
+    """Return the largest memory that this process has had so far, in MiB."""
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
-def _read(path: Path) -> Cell | None:
+def failed(error: Exception) -> Cell:
+    """Return the cell of a model that cannot be decided."""
+    return {"answer": BROKEN, "error": str(error)}
+
+
+def matrix(jobs: Sequence[Job], keep: Path, place: Place, progress: Callable[[int, Cell], None]) -> list[Cell]:
+    """Return all cells in the order of the jobs, each from where it is kept, or decided and kept.
+
+    `progress` hears of each as it is done, and how many are. Raises BadInputError where nothing can be kept.
+    """
+    found: dict[int, Cell] = {}
+    files: dict[int, Path] = {}
+
+    def record(number: int, cell: Cell, *, cached: bool) -> None:
+        names = {name: getattr(jobs[number], name) for name in NAMES}
+        found[number] = {**names, "trace": None, **cell, "cached": cached}
+        progress(len(found), found[number])
+
+    def missing() -> Iterator[tuple[int, Job]]:
+        for number, job in enumerate(jobs):
+            try:
+                files[number] = keep / f"{job.key()}.json"
+            except (ModelError, ChartError) as error:
+                record(number, failed(error), cached=False)
+                continue
+            if (cell := kept(files[number])) is None:
+                yield number, job
+            else:
+                record(number, cell, cached=True)
+
+    for number, (cell, trace) in as_done(decided, missing(), place):
+        if cell["answer"] != BROKEN:
+            try:
+                cell = keeping(files[number], cell, trace)
+            except OSError as error:
+                raise BadInputError(f"the cells cannot be kept in {str(keep)!r}: {error.strerror}") from None
+        record(number, cell, cached=False)
+    return [found[number] for number in range(len(jobs))]
+
+
+def kept(path: Path) -> Cell | None:
     """Return a cell that was kept, or None if there is none, or its trace is gone."""
     try:
         cell = json.loads(path.read_text(encoding="utf-8"))
@@ -72,43 +119,22 @@ def _read(path: Path) -> Cell | None:
     return cell if cell["trace"] is None or Path(cell["trace"]).exists() else None
 
 
-def _traced(decision: Decision, kept: Path) -> str | None:
-    if decision.trace is None:
-        return None
-    path = kept.with_suffix(".trace.json")
-    decision.trace.save(path)
-    return str(path)
+def keeping(path: Path, cell: Cell, trace: str | None) -> Cell:
+    """Keep a cell with its trace beside it, and return it. Raises OSError."""
+    beside = path.with_suffix(TRACE)
+    if trace is not None:
+        write_whole(beside, trace)
+    cell = {**cell, "trace": None if trace is None else str(beside)}
+    write_whole(path, json.dumps(cell))
+    return cell
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-    unfinished.write_text(text, encoding="utf-8")
+    unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
     os.replace(unfinished, path)
-
-
-def matrix(jobs: Sequence[Job], processes: int, progress: Callable[[int, Cell], None]) -> list[Cell]:
-    """Return all cells in the order of the jobs; `progress` hears of each as it is done, and how many are."""
-    found: dict[int, Cell] = {}
-    for count, (number, cell) in enumerate(_as_done(jobs, processes), 1):
-        found[number] = cell
-        progress(count, cell)
-    return [found[number] for number in range(len(jobs))]
-
-
-def _as_done(jobs: Sequence[Job], processes: int) -> Iterator[tuple[int, Cell]]:
-    if processes == 1:
-        yield from ((number, done(job)) for number, job in enumerate(jobs))
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(done, job): number for number, job in enumerate(jobs)}
-        try:
-            for future in as_completed(waiting):
-                yield waiting[future], future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 # -- as a page ---------------------------------------------------------------------------------------------------------
@@ -129,16 +155,31 @@ def tables(cells: Sequence[Cell]) -> Iterator[tuple[str, list[str], list[tuple[s
         yield scenario, systems, rows
 
 
-def as_markdown(cells: Sequence[Cell], folder: Path = Path()) -> str:
-    """Return the matrix as Markdown, for a page in `folder`: a table for each scenario, with links to the traces."""
+def as_markdown(cells: Sequence[Cell], links: Mapping[str, str]) -> str:
+    """Return the matrix as Markdown: a table for each scenario, whose cells have the links of their traces."""
     parts = []
     for scenario, systems, rows in tables(cells):
         parts.append(f"## {scenario}\n\n| property | {' | '.join(systems)} |\n|{'---|' * (len(systems) + 1)}\n")
         for name, row in rows:
-            marks = [
-                f"[{mark(cell)}]({os.path.relpath(cell['trace'], folder)})" if cell["trace"] else mark(cell)
-                for cell in row
-            ]
+            marks = [f"[{mark(cell)}]({links[cell['trace']]})" if cell["trace"] else mark(cell) for cell in row]
             parts.append(f"| {name} | {' | '.join(marks)} |\n")
         parts.append("\n")
     return "".join(parts)
+
+
+def traces_beside(cells: Sequence[Cell], page: Path) -> dict[str, str]:
+    """Copy all traces, packed, into the folder that is named like a page; return the links to them, by their paths.
+
+    Traces that another matrix has left there are removed. Raises OSError.
+    """
+    folder = page.with_suffix("")
+    links = {}
+    for cell in cells:
+        if cell["trace"] is not None:
+            name = f"{'-'.join(cell[name] for name in NAMES)}{TRACE}.gz"
+            write_whole(folder / name, gzip.compress(Path(cell["trace"]).read_bytes(), mtime=0))
+            links[cell["trace"]] = f"{folder.name}/{name}"
+    for path in folder.glob(f"*{TRACE}.gz"):
+        if f"{folder.name}/{path.name}" not in links.values():
+            path.unlink()
+    return links

@@ -1,4 +1,4 @@
-"""The command line's proofs: `overdue prove` decides questions by exhausting their worlds, `overdue deadline` compares.
+"""The command line's proofs: `overdue prove` decides questions by exhausting their worlds.
 
 What is printed of a proof, as text and as JSON, is here too.
 """
@@ -6,21 +6,22 @@ What is printed of a proof, as text and as JSON, is here too.
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import attrs
 import click
-from rich.box import SIMPLE
-from rich.table import Table
 
 from model.kernel import Model
+from properties import command
 from properties.command import (
     DEADLINE,
     FAULTS,
     FOUND,
     HOLDS,
     INCONCLUSIVE,
+    PLACE,
     QUESTION,
     TRACES,
     asked,
@@ -30,27 +31,27 @@ from properties.command import (
     with_options,
 )
 from properties.console import HELPS, Console, Progress, described
+from properties.jobs import Place, as_done
 from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, check_name, seconds
 from properties.search import promela
 from properties.search.blowup import factors
-from properties.search.checkpoint import STATE, Checkpoint, identity
+from properties.search.checkpoint import STATE, Checkpoint
 from properties.search.coverage import Reachable, bare
 from properties.search.explore import Keeper
 from properties.search.hunt import Finding
+from properties.search.identity import identity
 from properties.search.kinds import KINDS
 from properties.search.plain import Found
 from properties.search.prove import Bounds, Proof, Violation, prove
 from properties.search.symmetry import Symmetry
 from properties.traces.replay import replay
 from properties.traces.text import render
-from properties.traces.trace import Trace
+from properties.traces.trace import Settings, Trace
 
 DIRECTORY = click.Path(file_okay=False, path_type=Path)
 REACHED = Path(".overdue")
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
-GARDENLETS = (("30 s", 30), ("5 min", 300), ("20 min", 1200))
-"""gardenlet's own deadlines: of a task in its flow, of its Wait, of the end-to-end test."""
 BOUNDS = (
     click.option("--max-states", type=click.IntRange(1), help="Give up after so many worlds."),
     click.option("--timeout", help="Give up after this time, such as 10min; each question has it anew."),
@@ -65,19 +66,24 @@ def bounds(max_states: int | None, timeout: str | None, max_memory: int | None) 
 
 @attrs.frozen
 class How:
-    """How questions are decided: within bounds, which kinds count, and what keeps the search of this name."""
+    """How questions are decided: within bounds, which kinds count, what keeps the search of this name, how loudly.
+
+    What can be reached in an exhausted model is remembered for the hunts, where the model is decided on this machine.
+    """
 
     limits: Bounds
     kinds: frozenset[str] | None = None
     symmetry: bool = False
     keeper: Callable[[str], Keeper | None] = lambda name: None
+    quiet: bool = False
+    remembers: bool = True
 
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
         symmetry = interchangeable(question) if self.symmetry else None
-        keeper = self.keeper(identity(model, question.property_name, symmetry))
+        keeper = self.keeper(identity(model, question.property_name, symmetry, asks=question.what.predicates.values()))
         choices: Any = question.settings.choices
-        with Progress() as progress:
+        with Progress(quiet=self.quiet) as progress:
             return prove(
                 model,
                 question.what,
@@ -114,16 +120,21 @@ def interchangeable(question: Question) -> Symmetry:
     help="Write the exhausted model as a Promela program, in which Spin counts the same worlds.",
 )
 @click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
+@with_options(*PLACE)
 @careful
 def prove_command(
     max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, kinds: tuple[str, ...],
     out: Path | None, checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None,
-    symmetry: bool, **question: Any,
+    symmetry: bool, jobs: int, cluster: str | None, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(**question)
-    if len(every) > 1 and (out or checkpoint or resume or export):
-        raise BadInputError("--out, --checkpoint, --resume and --export take one question, and several are asked")
+    place = Place(1 if len(every) == 1 else jobs, cluster)
+    if (len(every) > 1 or cluster is not None) and (out or checkpoint or resume or export):
+        raise BadInputError(
+            "--out, --checkpoint, --resume and --export take one question and no cluster"
+            + (", and several are asked" if len(every) > 1 else "")
+        )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
     for kind in kinds:
@@ -138,7 +149,10 @@ def prove_command(
     )  # fmt: skip
     console = Console(quiet=as_json)
     try:
-        answers = [answered(one, how, console, out, export) for one in every]
+        if place.is_here:
+            answers = [answered(one, how, console, out, export) for one in every]
+        else:
+            answers = elsewhere(every, how, place, quiet=as_json)
     except KeyboardInterrupt:
         if directory is not None and (directory / STATE).exists():
             click.echo(f"overdue: go on with --resume {directory}", err=True)
@@ -149,7 +163,59 @@ def prove_command(
     return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
 
 
-def answered(question: Question, how: How, console: Console, out: Path | None, export: Path | None) -> dict[str, Any]:
+@attrs.frozen
+class Job:
+    """One of several questions: picklable, so that another process can decide it."""
+
+    system: str
+    scenario: str
+    property: str
+    settings: Settings
+    limits: Bounds
+    kinds: frozenset[str] | None
+    symmetry: bool
+    quiet: bool
+    remembers: bool
+
+
+def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any]]:
+    """Decide questions in other processes; print each proof and save its trace as it is done. Raises BadInputError."""
+    asked = [(q.system, q.scenario, q.property_name, q.settings) for q in every]
+    work = [Job(*one, how.limits, how.kinds, how.symmetry, quiet, place.cluster is None) for one in asked]
+    answers: dict[int, dict[str, Any]] = {}
+    with Progress() as line:
+        for number, (answer, text, traces) in as_done(decided, enumerate(work), place):
+            for path, trace in traces.items():
+                saved(trace, path)
+            answers[number] = answer
+            click.echo(text, nl=False)
+            line.show(f"{len(answers)} of {len(work)} questions")
+    return [answers[number] for number in range(len(work))]
+
+
+def decided(job: Job) -> tuple[dict[str, Any], str, dict[Path, Trace]]:
+    """Return an answer as JSON and as it is to be printed, and its trace by the path at which it is to be saved."""
+    question = Question(command.registry(), job.system, job.scenario, job.property, job.settings)
+    traces: dict[Path, Trace] = {}
+
+    def noted(trace: Trace, path: Path) -> Path:
+        traces[path] = trace
+        return path
+
+    text = StringIO()
+    how = How(job.limits, job.kinds, job.symmetry, quiet=True, remembers=job.remembers)
+    answer = answered(question, how, Console(quiet=job.quiet, file=text), None, None, save=noted)
+    return answer, text.getvalue(), traces
+
+
+def answered(
+    question: Question,
+    how: How,
+    console: Console,
+    out: Path | None,
+    export: Path | None,
+    save: Callable[[Trace, Path], Path] = saved,
+) -> dict[str, Any]:
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
     console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
@@ -158,10 +224,10 @@ def answered(question: Question, how: How, console: Console, out: Path | None, e
     path: Path | None = None
     if proof.violation is not None:
         trace = trace_of(question, model, proof.violation)
-        path = saved(trace, out or TRACES / question.file_name(trace))
+        path = save(trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
-    if proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
+    if how.remembers and proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
         remember(Reachable.of(proof.found, proof.found.graph), reached_path(model))
     if export is not None:
         try:
@@ -283,89 +349,3 @@ def covered(proof: Proof) -> str:
         f"{found.seconds:.1f} s, {speed:,.0f} worlds/s, {found.peak_mib:,.0f} MiB, {found.evaluations:,} evaluations"
     )
     return f"Covered: {every}: {counts}; {costs}."
-
-
-# -- deadlines ---------------------------------------------------------------------------------------------------------
-
-
-@click.command("deadline")
-@with_options(*QUESTION)
-@click.option("--faults", "budgets", multiple=True, metavar="N|NAME=N,...",
-              help="Fault budgets, each a row of its own; without any, those of the scenario.")  # fmt: skip
-@with_options(*BOUNDS)
-@click.option("--save", type=DIRECTORY, help="Save each run that needs it here.")
-@careful
-def deadline_command(
-    budgets: tuple[str, ...], max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool,
-    save: Path | None, **question: Any,
-) -> int:  # fmt: skip
-    """Find the smallest safe deadline of each scenario, beside gardenlet's own: 30 s, 5 min, 20 min."""
-    question["properties"] = question["properties"] or ("annotation-deadline",)
-    how = How(bounds(max_states, timeout, max_memory))
-    rows = []
-    for budget in budgets or ("",):
-        for one in asked(faults=tuple(budget.split(",")) if budget else (), **question):
-            if one.what.form != "within":
-                raise BadInputError(f"{one.property_name!r} has no deadline")
-            rows.append(deadline_row(one, budget or "the scenario's", how, save))
-    if as_json:
-        click.echo(json.dumps({"results": rows}))
-    else:
-        console = Console()
-        console.out.width = max(console.out.width, 150)
-        console.out.print(deadline_table(rows))
-        console.say(f"Covered: {sum(row['worlds'] for row in rows):,} worlds, in {len(rows)} questions.", "bold")
-    return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
-
-
-def deadline_row(question: Question, budget: str, how: How, save: Path | None) -> dict[str, Any]:
-    """Return one row: the smallest safe deadline in seconds, or why there is none, and the run that shows it."""
-    model = question.build()
-    proof = how.prove(question, model)
-    none_because = why_none(proof)
-    path = None
-    if save is not None:
-        trace = needing(question, model, proof) if none_because is None else None
-        if trace is None and proof.violation is not None:
-            trace = trace_of(question, model, proof.violation)
-        if trace is not None:
-            path = saved(trace, save / f"faults-{budget.replace(' ', '-')}-{question.file_name(trace)}")
-    age_s = worst_age_s(question, proof) if none_because is None else None
-    return {
-        **as_json(question, proof, path),
-        "faults": budget,
-        "safe_deadline_s": age_s,
-        "none_because": none_because,
-        "enough": {name: None if age_s is None else age_s <= limit_s for name, limit_s in GARDENLETS},
-    }
-
-
-def needing(question: Question, model: Model, proof: Proof) -> Trace | None:
-    """Return the run that needs the smallest safe deadline, as a violation of one that is a tick shorter."""
-    if proof.worst is None or proof.worst.ticks is None or proof.worst.ticks < 2:
-        return None
-    shorter_s = (proof.worst.ticks - 1) * question.settings.tick_s
-    stricter = attrs.evolve(question, settings=attrs.evolve(question.settings, deadline_s=shorter_s))
-    return trace_of(stricter, model, Violation("late", None, 0, proof.worst.steps))
-
-
-def why_none(proof: Proof) -> str | None:
-    """Return why there is no safe deadline, or None if there is one."""
-    if proof.kinds and proof.kinds[0] != "late":
-        return proof.kinds[0]
-    if not proof.found.exhausted:
-        return f"bounded: {proof.found.limit}"
-    return "no bound" if proof.worst is not None and proof.worst.ticks is None else None
-
-
-def deadline_table(rows: list[dict[str, Any]]) -> Table:
-    """Return the rows as a table for a terminal."""
-    table = Table("system", "scenario", "faults", "safe from", *(name for name, _ in GARDENLETS), "worlds", box=SIMPLE)
-    told: dict[bool | None, str] = {True: "enough", False: "too short", None: "-"}
-    for row in rows:
-        safe = row["none_because"] or f"{row['safe_deadline_s']} s"
-        enough = [told[answer] for answer in row["enough"].values()]
-        table.add_row(row["system"], row["scenario"], row["faults"], safe, *enough, f"{row['worlds']:,}")
-    for column in table.columns:
-        column.no_wrap = True
-    return table

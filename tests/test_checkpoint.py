@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from benchmarks import handshake_model
 from model.kernel import Model
 from properties.search import explore as module
-from properties.search.checkpoint import STATE, Checkpoint, CheckpointError, OnDisk, identity
+from properties.search.checkpoint import STATE, Checkpoint, CheckpointError, OnDisk
 from properties.search.explore import Exploration, explore
+from properties.search.identity import identity
 from properties.search.liveness import starving, stuck, worst_age
 from tests import oracle, toy
 from tests.random_models import models

@@ -16,6 +16,7 @@ from properties.catalogue import PROPERTIES
 from properties.catalogue.explanations import EXPLANATIONS
 from properties.cli import main
 from properties.command import asked
+from properties.deadline_cli import combinations
 from properties.property import Property
 from properties.reference.__main__ import main as write_reference
 from properties.reference.pages import pages
@@ -214,4 +215,5 @@ def check_question(given: dict[str, Any]) -> None:
     if "systems" in given and "properties" in given:
         faults = given.get("faults", tuple(one for budget in given.get("budgets", ()) for one in budget.split(",")))
         wanted = {name: given[name] for name in signature(asked).parameters if name in given}
-        asked(**{**wanted, "faults": faults})
+        for values in combinations(given["given"]) if "budgets" in given else [given["given"]]:
+            asked(**{**wanted, "faults": faults, "given": values})

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from click.testing import CliRunner, Result
 
+from model.kernel import Model, ModelError
 from properties import command
 from properties.cli import main
 from tests import toy
@@ -21,6 +23,16 @@ def on_the_toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 def overdue(*args: str) -> Result:
     return CliRunner().invoke(main, ["matrix", "--jobs", "1", *args])
+
+
+def replayed(path: Path) -> int:
+    """Return the exit status of a replay: 1 where the trace still breaks its property."""
+    return CliRunner().invoke(main, ["replay", str(path)]).exit_code
+
+
+def bare(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell without what it cost."""
+    return {**cell, "seconds": 0, "peak_mib": 0}
 
 
 def cells(*args: str) -> list[dict[str, Any]]:
@@ -38,7 +50,7 @@ def test_a_violated_cell_has_a_trace_that_replays() -> None:
     broken = [cell for cell in cells("--system", "slow", "--system", "alone") if cell["answer"] == "violated"]
     assert broken
     for cell in broken:
-        assert CliRunner().invoke(main, ["replay", cell["trace"]]).exit_code == 1
+        assert replayed(Path(cell["trace"])) == 1
 
 
 def test_a_bound_that_was_hit_is_named() -> None:
@@ -87,7 +99,7 @@ def test_a_broken_file_is_not_taken_for_a_cell() -> None:
     for kept in Path(".overdue/matrix").glob("*.json"):
         kept.write_text("{", encoding="utf-8")
     again = cells("--system", "sound")[0]
-    assert {**again, "seconds": 0} == {**first, "seconds": 0}
+    assert bare(again) == bare(first)
 
 
 @pytest.mark.parametrize(("system", "status"), [("sound", 0), ("slow", 1)])
@@ -95,11 +107,40 @@ def test_the_status_says_the_worst(system: str, status: int) -> None:
     assert overdue("--system", system).exit_code == status
 
 
-def test_the_page_is_markdown_with_links_to_the_traces() -> None:
-    result = overdue("--system", "slow", "--format", "markdown", "--out", "matrix.md")
-    assert "| property | slow |" in result.stdout
-    assert "](.overdue/matrix/" in result.stdout
-    assert Path("matrix.md").read_text(encoding="utf-8") == result.stdout.removesuffix("\n")
+def test_markdown_on_standard_output_has_links_to_the_kept_traces() -> None:
+    page = overdue("--system", "slow", "--format", "markdown").stdout
+    assert "| property | slow |" in page
+    (link,) = re.findall(r"\]\((.+?)\)", page)
+    assert Path(link).parent == Path(".overdue/matrix")
+    assert replayed(Path(link)) == 1
+
+
+def test_a_markdown_page_says_the_command_and_has_its_traces_in_a_folder_beside_it() -> None:
+    args = ["--system", "slow", "--system", "alone", "--format", "markdown", "--out", "docs/table.md"]
+    assert overdue(*args).exit_code == 1
+    page = Path("docs/table.md").read_text(encoding="utf-8")
+    assert f"$ overdue matrix --jobs 1 {' '.join(args)}\n" in page
+    assert re.search(r"Wall time \d+ s with `--jobs 1` on \d+ cores; the largest process took [\d,]+ MiB\.", page)
+    links = re.findall(r"\]\((.+?)\)", page)
+    assert sorted(Path("docs/table").iterdir()) == sorted(Path("docs", link) for link in links)
+    assert len(links) == 3
+    assert [replayed(Path("docs", link)) for link in links] == [1, 1, 1]
+
+
+def test_traces_that_another_matrix_left_beside_its_page_are_removed() -> None:
+    to_page = ["--format", "markdown", "--out", "table.md"]
+    overdue("--system", "alone", *to_page)
+    Path("table/notes.txt").touch()
+    overdue("--system", "slow", *to_page)
+    names = {path.name for path in Path("table").iterdir()}
+    assert names == {"slow-hand-off-note-deadline.trace.json.gz", "notes.txt"}
+
+
+def test_the_same_matrix_writes_the_same_traces_beside_its_page() -> None:
+    to_page = ["--system", "slow", "--format", "markdown", "--out"]
+    overdue(*to_page, "one.md")
+    overdue(*to_page, "two.md", "--keep", "elsewhere")
+    assert [p.read_bytes() for p in Path("one").iterdir()] == [p.read_bytes() for p in Path("two").iterdir()]
 
 
 def test_the_table_names_what_was_covered() -> None:
@@ -116,7 +157,7 @@ def test_other_processes_decide_the_same(monkeypatch: pytest.MonkeyPatch, tmp_pa
         json.loads(CliRunner().invoke(main, [*args, "--jobs", jobs, "--keep", str(tmp_path / jobs)]).stdout)["results"]
         for jobs in ("1", "2")
     )
-    assert [{**cell, "seconds": 0} for cell in one] == [{**cell, "seconds": 0} for cell in two]
+    assert [bare(cell) for cell in one] == [bare(cell) for cell in two]
 
 
 def test_a_place_where_nothing_can_be_kept_is_one_sentence() -> None:
@@ -125,3 +166,19 @@ def test_a_place_where_nothing_can_be_kept_is_one_sentence() -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("overdue: the cells cannot be kept in 'file/cells': ")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_model_that_cannot_be_decided_is_a_cell_that_says_so_and_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Model:
+        raise ModelError("it does not fit")
+
+    monkeypatch.setattr(command, "registry", lambda: attrs.evolve(toy.REGISTRY, build=broken))
+    result = overdue("--system", "sound", "--property", "peers-agree", "--json")
+    (cell,) = json.loads(result.stdout)["results"]
+    assert (result.exit_code, cell["answer"], cell["error"]) == (2, "error in the model", "it does not fit")
+    assert not list(Path().rglob("*.json"))
+
+
+def test_the_memory_is_that_of_the_largest_process() -> None:
+    found = json.loads(overdue("--system", "slow", "--json").stdout)
+    assert found["peak_mib"] >= max(cell["peak_mib"] for cell in found["results"]) > 1

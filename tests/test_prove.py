@@ -249,7 +249,8 @@ def test_orders_that_are_left_out_can_be_asked_for_and_a_trace_remembers_that(ov
 
 
 def test_several_questions_are_a_list_and_the_worst_status_wins(overdue: Callable[..., Result]) -> None:
-    result = overdue("prove", "--system", "sound", "--system", "blind", "--property", "note-deadline", "--json")
+    asked = ["prove", "--jobs", "1", "--system", "sound", "--system", "blind", "--property", "note-deadline"]
+    result = overdue(*asked, "--json")
     assert [one["verdict"] for one in json.loads(result.stdout)["results"]] == ["holds", "violated"]
     assert result.exit_code == 1
 
@@ -292,7 +293,7 @@ def test_unusable_input_is_refused_in_one_sentence(
 def test_deadline_tells_the_smallest_safe_one_or_why_there_is_none(overdue: Callable[..., Result]) -> None:
     systems = [arg for system in toy.SYSTEMS for arg in ("--system", system)]
     budgets = ["--faults", "0", "--faults", "worker-restarts=1"]
-    asked = ["deadline", "--property", "note-deadline", *systems, *budgets]
+    asked = ["deadline", "--jobs", "1", "--property", "note-deadline", *systems, *budgets]
     result = overdue(*asked, "--json", "--save", "runs")
     rows = {(row["system"], row["faults"]): row for row in json.loads(result.stdout)["results"]}
     assert result.exit_code == 0
@@ -308,6 +309,54 @@ def test_deadline_tells_the_smallest_safe_one_or_why_there_is_none(overdue: Call
     for row in rows.values():
         assert overdue("replay", row["trace"]).exit_code == 1
     assert "280 s" in overdue(*asked).stdout
+
+
+def test_each_value_of_a_setting_is_a_row_of_its_own(overdue: Callable[..., Result]) -> None:
+    asked = ["deadline", "--jobs", "1", "--property", "note-deadline", "--system", "sound"]
+    asked += ["--set", "build-min=0s", "--set"]
+    rows = json.loads(overdue(*asked, "build-max=5s,120s", "--json", "--save", "runs").stdout)["results"]
+    assert [(row["set"]["build-max"], row["safe_deadline_s"]) for row in rows] == [(5, 50), (120, 280)]
+    assert len({row["trace"] for row in rows}) == 2
+    lines = [line.split() for line in overdue(*asked, "build-max=5s,120s").stdout.splitlines()]
+    assert ["build-min=0s", "build-max=120s", "280", "s"] in [line[4:8] for line in lines]
+
+
+def test_deadlines_that_are_asked_for_are_compared_with_what_is_safe(overdue: Callable[..., Result]) -> None:
+    asked = ["deadline", "--property", "note-deadline", "--system", "sound", "--system", "alone", "--jobs", "1"]
+    rows = json.loads(overdue(*asked, "--deadline", "45s", "--deadline", "50s", "--json").stdout)["results"]
+    assert [row["enough"] for row in rows] == [{"45s": False, "50s": True}, {"45s": None, "50s": None}]
+
+
+def test_other_processes_prove_the_same_and_the_traces_are_saved_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["prove", "--system", "head", "--scenario", "delete-etcd", "--max-states", "500", "--property", "flows-end"]
+    asked += ["--property", "one-request-one-reconciliation"]
+    one, two = (CliRunner().invoke(main, [*asked, "--json", "--jobs", jobs]) for jobs in ("1", "2"))
+    costs = {"seconds": 0, "worlds_per_second": 0, "peak_mib": 0}
+    rows, others = ([{**row, **costs} for row in json.loads(done.stdout)["results"]] for done in (one, two))
+    assert rows == others
+    trace = tmp_path / rows[1]["trace"]
+    trace.unlink()
+    done = CliRunner().invoke(main, [*asked, "--jobs", "2"])
+    assert (one.exit_code, two.exit_code, done.exit_code) == (1, 1, 1)
+    assert f"saved as {rows[1]['trace']}" in done.stdout
+    assert CliRunner().invoke(main, ["replay", str(trace)]).exit_code == 1
+
+
+def test_other_processes_find_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["deadline", "--system", "head", "--scenario", "delete-etcd", "--faults", "0", "--faults", "cache-lags=1"]
+    one, two = (
+        json.loads(CliRunner().invoke(main, [*asked, "--max-states", "500", "--json", "--jobs", jobs]).stdout)[
+            "results"
+        ]
+        for jobs in ("1", "2")
+    )
+    cost = {"seconds": 0, "worlds_per_second": 0, "peak_mib": 0}
+    assert [{**row, **cost} for row in one] == [{**row, **cost} for row in two]
+    assert len(one) == 2
 
 
 # -- together with the hunts -------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Traces: as values, as files, as text; and what is said about a file that is none."""
 
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -141,6 +142,23 @@ def test_a_trace_that_breaks_off_anywhere_is_refused() -> None:
     text = json.dumps(saved("blind").as_json())
     for end in range(0, len(text), 97):
         assert said(text[:end]).startswith(NONE + "its JSON breaks off or is wrong at line 1")
+
+
+def test_a_packed_trace_is_read_like_a_plain_one(tmp_path: Path) -> None:
+    path = tmp_path / "trace.json.gz"
+    path.write_bytes(gzip.compress(saved("blind").text().encode()))
+    assert load(path) == saved("blind")
+
+
+def test_a_packed_trace_that_breaks_off_anywhere_is_refused() -> None:
+    packed = gzip.compress(saved("blind").text().encode())
+    for end in range(3, len(packed), 13):
+        assert said(packed[:end]) == NONE + "its archive breaks off or is damaged."
+
+
+def test_what_is_huge_when_it_is_unpacked_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "trace.json").write_bytes(gzip.compress(bytes(trace_module.LARGEST_BYTES + 1)))
+    assert overdue("replay", "trace.json").stderr.endswith("is larger than 64 MiB, too large for a trace.\n")
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -6,13 +6,11 @@ renamed, so that what `state` names is always whole. The transitions that are on
 the worlds once memory is short.
 """
 
-import inspect
 import os
 import pickle
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, BinaryIO
@@ -20,12 +18,11 @@ from typing import Any, BinaryIO
 import attrs
 import numpy as np
 
-from model.kernel import Model, Step
+from model.kernel import Step
 from properties.search.columns import Array, Interned, Layout
 from properties.search.errors import CheckpointError
 from properties.search.explore import Exploration
 from properties.search.visited import Visited
-from properties.traces.trace import digest
 
 STATE, PART = "state", ".part"
 FORMAT = 1
@@ -250,28 +247,3 @@ def filled(rows: Array) -> Visited:
     known._count = rows.shape[1]
     known._reindex(len(known._index.entries))
     return known
-
-
-def identity(model: Model, *more: object) -> str:
-    """Return what tells this model, down to the source of its functions, and this question about it, from others."""
-    binding = model.binding
-    functions = [f for bound in model.actions for f in (bound.action.effect, *bound.action.guards)]
-    defined = [*functions, *(o.update for o in binding.observers), *(slot.component.type for slot in model.slots)]
-    modules = {module for module in map(inspect.getmodule, defined) if module is not None}
-    asked = [model.initial, binding.constants, binding.tick_s, binding.switches, binding.budgets, *more]
-    told = [digest(model), stable(asked), *sorted(map(inspect.getsource, modules))]
-    return sha256("\n".join(told).encode()).hexdigest()
-
-
-def stable(value: Any) -> str:
-    """Return a text that is the same for equal values in every process."""
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(sorted(f'{stable(k)}: {stable(v)}' for k, v in value.items()))}}}"
-    if isinstance(value, set | frozenset):
-        return f"{{{', '.join(sorted(map(stable, value)))}}}"
-    if isinstance(value, list | tuple):
-        return f"({', '.join(map(stable, value))})"
-    if attrs.has(type(value)):
-        fields = attrs.asdict(value, recurse=False)
-        return f"{type(value).__name__}{stable(fields)}"
-    return getattr(value, "__qualname__", repr(value))

@@ -3,11 +3,13 @@
 A file is written whole or not at all, and everything about a broken one is said in one sentence.
 """
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import attrs
 
@@ -19,6 +21,7 @@ from properties.traces.files import write_whole
 FORMAT = "overdue-trace/1"
 LARGEST_BYTES = 64 << 20
 VERDICTS = ("violated", "holds")
+GZIP = b"\x1f\x8b"
 
 
 class TraceError(Exception):
@@ -89,14 +92,18 @@ class Trace:
             "steps": [step.as_json() for step in self.steps],
         }
 
-    def save(self, path: Path) -> None:
-        """Write the trace, whole or not at all. Raises OSError."""
+    def text(self) -> str:
+        """Return the trace as the text of its file."""
         head, steps = self.as_json(), [json.dumps(step.as_json()) for step in self.steps]
         head["steps"] = []
         text = json.dumps(head, indent=1)
         if steps:
             text = text.replace('"steps": []', '"steps": [\n  ' + ",\n  ".join(steps) + "\n ]", 1)
-        write_whole({path: text + "\n"})
+        return text + "\n"
+
+    def save(self, path: Path) -> None:
+        """Write the trace, whole or not at all. Raises OSError."""
+        write_whole({path: self.text()})
 
 
 def traced(model: Model, steps: Iterable[Step]) -> tuple[TraceStep, ...]:
@@ -135,11 +142,15 @@ def digest(model: Model) -> str:
 
 
 def load(path: Path) -> Trace:
-    """Read a trace. Raises TraceError with one sentence that says what is wrong with the file, and where."""
+    """Read a trace, plain or gzip. Raises TraceError with one sentence that says what is wrong with it, and where."""
     try:
-        if path.stat().st_size > LARGEST_BYTES:
+        with path.open("rb") as plain, unpacked(plain) as file:
+            content = file.read(LARGEST_BYTES + 1)
+        if len(content) > LARGEST_BYTES:
             raise TraceError(f"{str(path)!r} is larger than {LARGEST_BYTES >> 20} MiB, too large for a trace")
-        given = json.loads(path.read_text(encoding="utf-8"))
+        given = json.loads(content.decode())
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise TraceError(f"{str(path)!r} is no trace: its archive breaks off or is damaged") from None
     except OSError as error:
         raise TraceError(f"the trace {str(path)!r} cannot be read: {error.strerror}") from None
     except json.JSONDecodeError as error:
@@ -153,6 +164,13 @@ def load(path: Path) -> Trace:
         return parsed(given)
     except TraceError as error:
         raise TraceError(f"{str(path)!r} is no trace: {error}") from None
+
+
+def unpacked(file: IO[bytes]) -> IO[bytes]:
+    """Return a file as it is, or what is packed in it."""
+    packed = file.read(len(GZIP)) == GZIP
+    file.seek(0)
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file)) if packed else file
 
 
 def parsed(given: Any) -> Trace:
