@@ -195,6 +195,19 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "webhook-denies-druid",
+        ("gardener/etcd-druid#895",),
+        "Druid's webhook, which reads druid's cache, had not seen that druid records the start of its work, and denied "
+        "druid's own patches: of the leases first, changed or not.",
+        "Druid is always let through (gardener/etcd-druid#895, v0.24.0; #902, v0.23.2).",
+        Where(
+            "gardener=1.110,druid=0.23.1,backup-restore=0.30",
+            "gardener=1.110,druid=0.23.2,backup-restore=0.30",
+            "roll-single",
+            "no-error-without-a-fault",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -279,13 +292,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "One object in memory (v0.34.0).",
         missing="nothing: the conflict breaks no-error-without-a-fault, but so does, on the repaired system, a second "
         "run that does not see the StatefulSet yet, and no property tells the two apart",
-    ),
-    Bug(
-        "webhook-denies-druid",
-        ("gardener/etcd-druid#895",),
-        "The webhook's cache had not seen that a reconciliation was under way, and denied druid's own patch.",
-        "Druid is always let through (v0.24.0).",
-        missing="the admission webhook",
     ),
     Bug(
         "bad-configuration-blocks-pre-sync",

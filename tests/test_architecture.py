@@ -223,6 +223,7 @@ UNREACHED: dict[str, dict[str, str]] = {
             for step in ("ADD_FINALIZER", "RESET_STATUS", "TAKE_ANNOTATION", "DEPLOY", "AWAIT_*", "UPDATE_*STATUS")
         },
         "conflict_on_update: *": NOT_WALKED,
+        "be_denied_*: *": NOT_WALKED,
         "create_statefulset: SYNC -> UPDATE_OBSERVED_GENERATION": NOT_WALKED,
         "give_up_on_*: AWAIT_* -> UPDATE_ERROR_STATUS": LATE,
         "update_error_status: *": LATE,

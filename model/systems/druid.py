@@ -12,6 +12,7 @@ from model.actors.druid_earlier import (
 )
 from model.actors.druid_queue import passes_filter, passes_first_filter
 from model.actors.druid_statefulset import minds_tls_of_replicas, minds_tls_only_if_enabled
+from model.actors.druid_webhook import admits_druid, admits_druid_at_work
 from model.systems.release import HEAD, Release, Releases
 
 _CUSTODIAN = {
@@ -25,6 +26,7 @@ _CUSTODIAN = {
     "sidecar_decides": frozenset({0, 1}),
     "marks_scale_up": marks_transition,
     "minds_revision": False,
+    "admission": admits_druid,
 }
 _UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
 _UNTIL_AVAILABLE = {**_UNTIL_UPDATED, "marks_scale_up": marks_until_available, "minds_revision": True}
@@ -35,9 +37,10 @@ _REWRITTEN = {
     "completes_first": True,
     "event_filter": passes_first_filter,
     "minds_tls": minds_tls_only_if_enabled,
+    "admission": admits_druid_at_work,
 }
 _SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True}
-_NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter}
+_NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter, "admission": admits_druid}
 _COMPLETES_LAST = {**_NEVER_RECONCILED, "completes_first": False, "rollout_in_status": all_members_updated}
 _ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
 _ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset[int]()}
@@ -66,7 +69,8 @@ RELEASES: Releases = (
     ),
     Release(
         "0.23",
-        "Written anew: one controller, which observes the generation and removes the annotation before the status.",
+        "Written anew: one controller, which observes the generation and removes the annotation before the status; and "
+        "a webhook, which reads druid's cache.",
         "gardener/etcd-druid#777",
         _REWRITTEN,
     ),
@@ -78,8 +82,9 @@ RELEASES: Releases = (
     ),
     Release(
         "0.23.2",
-        "The event filter lets requests pass on an Etcd that was never reconciled; so do v0.24 to v0.26.",
-        "gardener/etcd-druid#900, in v0.23.2 by #904",
+        "The event filter lets requests pass on an Etcd that was never reconciled, and the webhook lets druid pass; so "
+        "do v0.24 to v0.26.",
+        "gardener/etcd-druid#900 and #895, in v0.23.2 by #904 and #902",
         _NEVER_RECONCILED,
     ),
     Release(
