@@ -208,6 +208,19 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "needless-conflict-on-finalizer",
+        ("gardener/etcd-druid#1209",),
+        "Each step read the Etcd again from a cache, which had not seen druid's own patch before, and the patch of the "
+        "finalizer conflicted.",
+        "One object in memory, which each reply overwrites (gardener/etcd-druid#1209, v0.34.0).",
+        Where(
+            "gardener=1.130,druid=0.33,backup-restore=0.39",
+            "gardener=1.130,druid=0.34,backup-restore=0.39",
+            "create-single",
+            "no-conflict-with-itself",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -284,14 +297,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "Two members that restore at once collide on the slot of the learner.",
         "None; it heals by itself.",
         missing="nothing: it is modelled (fail_to_rejoin), and breaks no property since it heals",
-    ),
-    Bug(
-        "needless-conflict-on-finalizer",
-        ("gardener/etcd-druid#1209",),
-        "Each step read the Etcd again from a stale cache, and the patch of the finalizer conflicted.",
-        "One object in memory (v0.34.0).",
-        missing="nothing: the conflict breaks no-error-without-a-fault, but so does, on the repaired system, a second "
-        "run that does not see the StatefulSet yet, and no property tells the two apart",
     ),
     Bug(
         "bad-configuration-blocks-pre-sync",

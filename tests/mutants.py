@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from model.actors.api_server import Cache, EtcdResource
+from model.actors.api_server import Cache, EtcdResource, Operation
 from model.actors.druid import DruidRun, RunStep
 from model.actors.druid_queue import Retry
 from model.actors.etcd import Member, member
@@ -98,6 +98,10 @@ def observe_nothing(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, 
     return evolve(druid_run, step=RunStep.REMOVE_ANNOTATION), etcd
 
 
+def keep_old_object(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+    return evolve(druid_run, step=RunStep.ENSURE_FINALIZER), etcd.patched(operation=Operation.PROCESSING)
+
+
 def wipe_data(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     return evolve(sidecar, step=SidecarStep.LISTING), Member()
 
@@ -106,6 +110,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "druid never removes the annotation": without("remove_operation_annotation"),
     "druid observes a generation without building it": changed(patch_statefulset=doing(go_on_without_building)),
     "druid reconciles the spec at every run": changed(begin_spec_reconciliation=guarded_by(exists)),
+    "druid does not keep the reply to its first patch": changed(record_start=doing(keep_old_object)),
     "druid observes nothing": changed(update_observed_generation=doing(observe_nothing)),
     "druid takes a lease that does not say TLS for an error": changed(
         requeue_until_leases_say_tls=doing(err_for_want_of_tls)

@@ -307,25 +307,41 @@ def copy_is_stale(druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, o
     return not is_latest(druid_run, etcd, druid_cache, one_object)
 
 
-def finalizer_copy(run: DruidRun, metadata_cache: Cache, one_object: bool) -> EtcdResource:
-    """Return the copy that ensureFinalizer works on."""
-    return run.object if one_object else metadata_cache.seen
+def finalizer_copy(
+    run: DruidRun, cache: Cache, metadata_cache: Cache, one_object: bool, one_informer: bool
+) -> EtcdResource:
+    """Return the copy that ensureFinalizer works on: in memory, or of the informer that this release uses for it."""
+    if one_object:
+        return run.object
+    return cache.seen if one_informer else metadata_cache.seen
 
 
 @action(DRUID, writes=[druid_run, etcd], at=R.ENSURE_FINALIZER, latest=NOW, source=f"{SPEC} ensureFinalizer")
 def ensure_finalizer(
-    druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid adds its finalizer, with an optimistic lock, unless its copy has it."""
-    if finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer:
+    if finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer).finalizer:
         return evolve(druid_run, step=R.SYNC), etcd
     after = etcd.patched(finalizer=True)
     return druid_run.went_on(R.SYNC, after, one_object), after
 
 
-def lock_holds(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+def lock_holds(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> bool:
     """Its copy has the finalizer, or is the latest version."""
-    copy = finalizer_copy(druid_run, druid_metadata_cache, one_object)
+    copy = finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer)
     return copy.finalizer or copy == evolve(etcd, timestamp=0, unseen=())
 
 
@@ -339,9 +355,16 @@ def conflict_on_finalizer(druid_run: DruidRun) -> DruidRun:
 
 
 @conflict_on_finalizer.guard
-def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+def lock_fails(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> bool:
     """Its copy lacks the finalizer, and is not the latest version."""
-    return not lock_holds(druid_run, etcd, druid_metadata_cache, one_object)
+    return not lock_holds(druid_run, etcd, druid_cache, druid_metadata_cache, one_object, one_informer)
 
 
 @action(
@@ -528,10 +551,16 @@ def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
 
 @ensure_finalizer.guard
 def cache_keeps_up_with_finalizer(
-    etcd: EtcdResource, cache_depth: int, druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool
+    etcd: EtcdResource,
+    cache_depth: int,
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
 ) -> bool:
     """Its copy has the finalizer, so that there is nothing to patch, or its cache's lag is bounded."""
-    has_it = finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer
+    has_it = finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer).finalizer
     return has_it or cache_keeps_up(etcd, cache_depth)
 
 

@@ -98,6 +98,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=1200,
         ),
         Scenario(
+            "create-single",
+            "A control plane whose Etcds have one member is created.",
+            flows.reconcile_single,
+            worlds.empty,
+            horizon_s=900,
+        ),
+        Scenario(
             "hibernate-single",
             "A control plane whose Etcds have one member is hibernated, and left so.",
             flows.hibernate_single,

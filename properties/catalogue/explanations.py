@@ -41,6 +41,14 @@ create of a StatefulSet that is there already but not yet in druid's cache, afte
 
 **Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
 """,
+    "no-conflict-with-itself": """
+**The run that breaks it.** Up to v0.33 each step of druid's reads the Etcd again from a cache. The record of the start
+is a new version; if the cache has not seen it, the patch of the finalizer, which carries a resourceVersion, conflicts
+with druid's own write ([etcd-druid#1209](https://github.com/gardener/etcd-druid/pull/1209)).
+
+**Why it holds elsewhere.** From v0.34 on the reply to a patch is the copy that the next step works on. Once the
+finalizer is there, nothing is patched.
+""",
     "observed-generation-is-built": """
 **The run that breaks it.** druid builds the StatefulSet from the spec that it has when Sync begins, and records as
 observed the generation that its copy has *later*, at the end of the run. In between the copy was refreshed: from

@@ -2,8 +2,9 @@
 
 from attrs import evolve, frozen
 
-from model.actors.api_server import RESOURCE, EtcdResource
-from model.actors.druid import DruidRun, RunStep
+from model.actors.api_server import RESOURCE, Cache, EtcdResource
+from model.actors.druid import DruidRun, RunStep, lock_holds
+from model.actors.druid_informers import metadata
 from model.actors.statefulset_controller import StatefulSet
 from model.kernel import Component, observer
 from properties.property import Property
@@ -73,6 +74,55 @@ def druid_works(druid_run: DruidRun) -> bool:
     return druid_run.spec
 
 
+@frozen
+class Writers:
+    """Who has written to the Etcd since druid, at rest, had seen all: whether anybody but druid has.
+
+    `etcd` and `step` are what was there a step ago, which tells who has written. `outdated` says that druid's copy was
+    too old then for the patch of the finalizer, and `needless` that this was a conflict though only druid had written.
+    """
+
+    etcd: EtcdResource = EtcdResource()
+    step: RunStep = RunStep.IDLE
+    others: bool = False
+    outdated: bool = False
+    needless: bool = False
+
+
+writers = Component("writers", Writers, per=(RESOURCE,))
+
+
+@observer(writers)
+def follow_writers(
+    writers: Writers,
+    etcd: EtcdResource,
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> Writers:
+    """Notice when druid's patch of the finalizer conflicts though nobody but druid has written."""
+    now, step = evolve(etcd, unseen=()), druid_run.step
+    knows_all = etcd.unseen == () and (one_informer or druid_metadata_cache.seen == metadata(etcd))
+    caught_up = step is RunStep.IDLE and knows_all
+    others = not caught_up and (writers.others or (now != writers.etcd and step is writers.step))
+    conflicts = writers.outdated and step is RunStep.RECORD_INCOMPLETE
+    seen = (druid_run, etcd, druid_cache, druid_metadata_cache, one_object, one_informer)
+    outdated = step is RunStep.ENSURE_FINALIZER and not lock_holds(*seen)
+    return Writers(now, step, others, outdated, writers.needless or (conflicts and not others))
+
+
+def conflicted_with_itself(writers: Writers) -> bool:
+    """Druid's patch of the finalizer has conflicted, and nobody but druid had written."""
+    return writers.needless
+
+
+def finalizer_is_missing(writers: Writers) -> bool:
+    """Druid is about to look for its finalizer, which the Etcd has not."""
+    return writers.step is RunStep.ENSURE_FINALIZER and not writers.etcd.finalizer
+
+
 RECONCILIATION_PROPERTIES = (
     Property(
         name="spec-is-observed",
@@ -98,6 +148,17 @@ RECONCILIATION_PROPERTIES = (
         witness=druid_works,
         breaks=errs,
         mutant="druid takes a lease that does not say TLS for an error",
+    ),
+    Property(
+        name="no-conflict-with-itself",
+        sentence="druid's patch of its finalizer conflicts only where somebody else has written to the Etcd.",
+        why="The run ends with an error that nobody is to blame for, and the Etcd waits for another one.",
+        sources=("gardener/etcd-druid#1209",),
+        form="always",
+        witness=finalizer_is_missing,
+        observers=(follow_writers,),
+        breaks=conflicted_with_itself,
+        mutant="druid does not keep the reply to its first patch",
     ),
     Property(
         name="observed-generation-is-built",
