@@ -221,6 +221,19 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "not-found-until-next-request",
+        ("gardener/etcd-druid#1188",),
+        "As create-event-not-found, and up to v0.32: the event of the creation is lost, and the next request is that "
+        "of gardenlet's next try, after it has waited for five minutes.",
+        "The first read uses the informer behind the watch (gardener/etcd-druid#1188, v0.33.0; #1189 for v0.32).",
+        Where(
+            "gardener=1.130,druid=0.32,backup-restore=0.39",
+            "gardener=1.130,druid=0.33,backup-restore=0.39",
+            "create-single",
+            "no-request-forgotten",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -262,13 +275,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "To enable TLS the StatefulSet was deleted twice; after a failure in between it came back with three replicas.",
         "It is patched, and its pods are deleted (gardener/etcd-druid#598, v0.19.0).",
         missing="the deletion of the StatefulSet for TLS, and status.replicas",
-    ),
-    Bug(
-        "not-found-until-next-request",
-        ("gardener/etcd-druid#1188",),
-        "As create-event-not-found, up to v0.32: the event of the creation is lost, the next request is not.",
-        "The first read uses the informer behind the watch (v0.33.0).",
-        missing="that order of events: model/turns.py leaves it out where the next request makes up for it",
     ),
     Bug(
         "scale-up-check-aborted",

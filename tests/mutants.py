@@ -86,6 +86,11 @@ def exists(druid_cache: Cache, druid_queue: Any) -> bool:
     return druid_cache.seen.exists and druid_queue.queued
 
 
+def is_taken(druid_run: DruidRun, druid_queue: Any) -> bool:
+    """The Etcd is in the queue, and druid is idle."""
+    return druid_queue.queued and druid_run.step is RunStep.IDLE
+
+
 def go_on_without_building(druid_run: DruidRun, sts: StatefulSet) -> tuple[DruidRun, StatefulSet]:
     return evolve(druid_run, step=RunStep.RECORD_SUCCESS), sts
 
@@ -110,6 +115,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "druid never removes the annotation": without("remove_operation_annotation"),
     "druid observes a generation without building it": changed(patch_statefulset=doing(go_on_without_building)),
     "druid reconciles the spec at every run": changed(begin_spec_reconciliation=guarded_by(exists)),
+    "druid drops what it takes from its queue": changed(drop_missing_etcd=guarded_by(is_taken)),
     "druid does not keep the reply to its first patch": changed(record_start=doing(keep_old_object)),
     "druid observes nothing": changed(update_observed_generation=doing(observe_nothing)),
     "druid takes a lease that does not say TLS for an error": changed(

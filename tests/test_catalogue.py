@@ -14,6 +14,7 @@ WHERE = {
     "spec-is-observed": ("head", "hibernate-single"),
     "no-error-without-a-fault": ("head", "scale-up"),
     "no-conflict-with-itself": ("head", "create-single"),
+    "no-request-forgotten": ("head", "delete-etcd"),
     "wait-passes-only-when-rolled-out": ("gardener-1.113.1", "rotate-ca"),
     "no-voter-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
     "annotation-deadline": ("head", "delete-etcd"),

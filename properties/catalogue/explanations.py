@@ -41,6 +41,15 @@ create of a StatefulSet that is there already but not yet in druid's cache, afte
 
 **Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
 """,
+    "no-request-forgotten": """
+**The run that breaks it.** Up to v0.32 druid has two informers of the Etcd: the watch behind its queue, and one of the
+metadata, which is asked first whether there is an Etcd at all. If the event of the creation is quicker than the second
+informer, druid finds nothing, and forgets the Etcd. The first releases drop all later requests too, since none was ever
+reconciled ([etcd-druid#898](https://github.com/gardener/etcd-druid/issues/898)); later ones wait for the next.
+
+**Why it holds elsewhere.** From v0.33 on the informer that is asked is the one behind the watch, and each run comes
+back, after 15 s at the latest.
+""",
     "no-conflict-with-itself": """
 **The run that breaks it.** Up to v0.33 each step of druid's reads the Etcd again from a cache. The record of the start
 is a new version; if the cache has not seen it, the patch of the finalizer, which carries a resourceVersion, conflicts
