@@ -112,7 +112,7 @@ def druid_reads_leases(druid_run: DruidRun) -> bool:
 
 def druid_reads_statefulset(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the StatefulSet."""
-    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.UPDATE_STATUS)
+    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.AWAIT_RECREATED, RunStep.UPDATE_STATUS)
     return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION, *earlier)
 
 

@@ -48,6 +48,8 @@ class RunStep(Enum):
     AWAIT_READY = 18
     UPDATE_STATUS = 19
     UPDATE_ERROR_STATUS = 20
+    RECREATE = 21
+    AWAIT_RECREATED = 22
 
 
 R = RunStep
@@ -66,7 +68,8 @@ class DruidRun:
     """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
 
     `completing` is from completeReconcile on. `object` is the Etcd in memory where there is one; up to v0.33 it stays
-    empty. `generation` (what was built) and `token` are kept with the changes `generation-first` and `echoed-token`.
+    empty. `generation` (what was built) and `token` are kept with the changes `generation-first` and `echoed-token`;
+    `kept` are the replicas with which `druid_earlier` creates the StatefulSet anew.
     """
 
     step: RunStep = RunStep.IDLE
@@ -75,6 +78,7 @@ class DruidRun:
     completing: bool = False
     generation: int = 0
     token: int = 0
+    kept: int = 0
     object: EtcdResource = NO_OBJECT
     age: int = timer()
 
@@ -131,9 +135,12 @@ CHART = Chart(
         ("take_annotation", R.TAKE_ANNOTATION, R.DEPLOY),
         ("roll_out_tls", R.DEPLOY, R.AWAIT_TLS),
         ("see_tls_rolled_out", R.AWAIT_TLS, R.DEPLOY),
+        ("delete_statefulset", R.DEPLOY, R.RECREATE),
+        *[("recreate_statefulset", R.RECREATE, step) for step in (R.AWAIT_RECREATED, R.AWAIT_READY)],
+        ("delete_statefulset_again", R.AWAIT_RECREATED, R.RECREATE),
         ("deploy_statefulset", R.DEPLOY, R.AWAIT_READY),
         ("see_statefulset_ready", R.AWAIT_READY, R.UPDATE_STATUS),
-        ("give_up_on_statefulset", R.AWAIT_READY, R.UPDATE_ERROR_STATUS),
+        ("give_up_on_statefulset", [R.AWAIT_READY, R.AWAIT_RECREATED], R.UPDATE_ERROR_STATUS),
         ("give_up_on_tls", R.AWAIT_TLS, R.UPDATE_ERROR_STATUS),
         ("update_status", R.UPDATE_STATUS, R.FINISH),
         ("update_error_status", R.UPDATE_ERROR_STATUS, R.FINISH),

@@ -34,6 +34,7 @@ def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool)
         ready=True,
         updated=Condition.TRUE,
         members=members,
+        replicas_in_status=members,
     )
     sts = StatefulSet(True, members, template, 1, True, members, members, members)
     world: dict[str, Any] = {
@@ -72,7 +73,7 @@ def three_members(etcd_name: str) -> Mapping[str, Any]:
 def hibernated_single(etcd_name: str) -> Mapping[str, Any]:
     """One member that has settled, scaled to zero: there is its volume, and a lease that once had a holder."""
     world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
-    etcd = evolve(world[f"etcd[{etcd_name}]"], replicas=0)
+    etcd = evolve(world[f"etcd[{etcd_name}]"], replicas=0, replicas_in_status=0)
     sts = StatefulSet(True, 0, Template(0), 1, True, 0, 0, 0)
     return {
         **{name: value for name, value in world.items() if not name.startswith(("pod", "sidecar"))},

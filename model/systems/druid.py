@@ -6,6 +6,7 @@ Adding a release is adding an entry, with what differs from the one before it.
 from model.actors.druid import all_members_updated, updated_replicas
 from model.actors.druid_earlier import (
     filter_by_annotation,
+    marks_ready_until_updated,
     marks_transition,
     marks_until_available,
     marks_until_updated,
@@ -29,8 +30,10 @@ _CUSTODIAN = {
     "admission": admits_druid,
 }
 _UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
-_UNTIL_AVAILABLE = {**_UNTIL_UPDATED, "marks_scale_up": marks_until_available, "minds_revision": True}
+_PATCHES_FOR_TLS = {**_UNTIL_UPDATED, "marks_scale_up": marks_ready_until_updated, "minds_revision": True}
+_UNTIL_AVAILABLE = {**_PATCHES_FOR_TLS, "marks_scale_up": marks_until_available}
 _TWO_CONTROLLERS = frozenset({"druid.custodian", "druid.one-object"})
+_RECREATES = _TWO_CONTROLLERS | {"druid.recreates-for-tls"}
 _REWRITTEN = {
     **_UNTIL_AVAILABLE,
     "one_informer": False,
@@ -47,23 +50,31 @@ _ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset
 
 RELEASES: Releases = (
     Release(
-        "0.13",
-        "Two controllers; the annotation goes first, and a StatefulSet is ready when its pods are. So up to v0.17.",
-        "etcd-druid v0.13.0 controllers/etcd_controller.go",
+        "0.15.3",
+        "Two controllers; the annotation goes first, a StatefulSet is ready when its pods are, and is deleted twice "
+        "for peer TLS. So up to v0.17.",
+        "etcd-druid v0.15.3 controllers/etcd_controller.go updateEtcdStatus",
         _CUSTODIAN,
-        _TWO_CONTROLLERS,
+        _RECREATES,
     ),
     Release(
         "0.18",
         "The mark of a scale-up stays until all pods are updated.",
         "gardener/etcd-druid#587",
         _UNTIL_UPDATED,
+        _RECREATES,
+    ),
+    Release(
+        "0.18.1",
+        "To enable peer TLS the StatefulSet is patched, and a StatefulSet is ready when its rollout is complete.",
+        "gardener/etcd-druid#598, in v0.18.1",
+        _PATCHES_FOR_TLS,
         _TWO_CONTROLLERS,
     ),
     Release(
         "0.19",
-        "The mark stays until all pods are available, and a StatefulSet is ready when its rollout is complete.",
-        "gardener/etcd-druid#598, gardener/etcd-druid#647",
+        "The mark stays until all pods are available.",
+        "gardener/etcd-druid#647",
         _UNTIL_AVAILABLE,
         _TWO_CONTROLLERS,
     ),
