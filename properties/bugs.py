@@ -248,6 +248,33 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "mark-of-scale-up-dropped",
+        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
+        "The annotation scaled-to-multi-node was about one replica that becomes several, and gone with the next "
+        "reconciliation, whether or not the members had joined.",
+        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0).",
+        Where(
+            "gardener=1.52,druid=0.17,backup-restore=0.24",
+            "gardener=1.52,druid=0.18,backup-restore=0.24",
+            "scale-up-with-tls",
+            "marked-until-joined",
+        ),
+    ),
+    Bug(
+        "mark-dropped-once-updated",
+        ("gardener/etcd-druid#647",),
+        "A pod that was lost and came back is of the new revision before its member has joined: all were updated, and "
+        "the annotation scaled-to-multi-node went.",
+        "It stays until all updated pods are available (gardener/etcd-druid#647, v0.19.0).",
+        Where(
+            "gardener=1.52,druid=0.18.1,backup-restore=0.24",
+            "gardener=1.52,druid=0.19,backup-restore=0.24",
+            "scale-up-with-tls",
+            "marked-until-joined",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -276,14 +303,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "status, and so removes the annotation of a request made during the work and observes its generation, but "
         "that request's event has queued a second run, which asks for no annotation; what a restart of druid in "
         "between loses, v0.6 loses too, once it has taken the annotation",
-    ),
-    Bug(
-        "mark-of-scale-up-dropped",
-        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
-        "The annotation scaled-to-multi-node was gone before the third member had joined.",
-        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0), and available (#647, v0.19.0).",
-        missing="nothing: the three rules are there, but no property tells them apart, since a pod that is lost "
-        "before the scale-up leaves no mark on v0.19 either",
     ),
     Bug(
         "scale-up-check-aborted",

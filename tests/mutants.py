@@ -7,6 +7,7 @@ from attrs import evolve
 
 from model.actors.api_server import Cache, EtcdResource, Operation
 from model.actors.druid import DruidRun, RunStep
+from model.actors.druid_earlier import marks_transition
 from model.actors.druid_queue import Retry
 from model.actors.etcd import Member, member
 from model.actors.sidecar import Sidecar, SidecarStep
@@ -48,6 +49,11 @@ def both(*mutants: Mutant) -> Mutant:
         return binding
 
     return mutate
+
+
+def taking(**constants: Any) -> Mutant:
+    """Return the mutant that does something as other constants of the system say."""
+    return lambda binding: evolve(binding, constants={**binding.constants, **constants})
 
 
 def unguarded(*names: str) -> Change:
@@ -128,5 +134,6 @@ MUTANTS: Mapping[str, Mutant] = {
         changed(search_again=unguarded("nobody_answers_reads"), give_up_search=unguarded("nobody_answers_reads")),
     ),
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),
+    "the next reconciliation takes the mark of a scale-up away": taking(marks_scale_up=marks_transition),
     "a member that is listed wipes its data": changed(accept_data=doing(wipe_data, member)),
 }

@@ -35,6 +35,15 @@ druid without auto-reconcile reconciles a spec only when it is asked to: [the bu
 **Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
 runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
 """,
+    "marked-until-joined": """
+**The runs that break it.** Up to v0.17 the mark, an annotation of the StatefulSet, says that one replica is about to
+become several; the next reconciliation takes it away, whether or not anybody has joined. It comes when a scale-up
+takes longer than the 90 s for which druid waits, or when gardenlet begins anew. v0.18 keeps the mark until all pods
+are of the new revision, which a pod that was lost and came back is too, before a member in it has joined.
+
+**Why it holds elsewhere.** From v0.19 on the mark stays until all pods are available, which only voters are. From
+v0.23 on there is none.
+""",
     "no-error-without-a-fault": """
 **The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
 create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
