@@ -275,6 +275,20 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "peer-tls-dropped-in-hibernation",
+        ("gardener/gardener#7497",),
+        "Deploy asked for peer TLS where it asked for several replicas, and took it from a hibernated control plane. "
+        "Scaled up to be deleted, its members listened without TLS, while their member list said https: no quorum.",
+        "Every highly available control plane has it (gardener/gardener#7554, v1.65.0, v1.64.2, v1.63.2).",
+        Where(
+            "gardener=1.64,druid=0.15.3,backup-restore=0.24",
+            "gardener=1.64.2,druid=0.15.3,backup-restore=0.24",
+            "delete-hibernated-ha",
+            "flows-end",
+            "stuck",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -360,13 +374,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "The member leases of all namespaces were deleted.",
         "DeleteAllOf in one namespace (gardener/etcd-druid#353).",
         missing="a second namespace",
-    ),
-    Bug(
-        "peer-tls-dropped-in-hibernation",
-        ("gardener/gardener#7497",),
-        "peerUrlTls was dropped while hibernated, and the wake-up mixed plain and TLS peers.",
-        "It is always set for a highly available control plane.",
-        missing="peer URLs: members of different schemes that cannot reach each other",
     ),
     Bug(
         "final-snapshot-beside-delta",

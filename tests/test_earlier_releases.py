@@ -10,7 +10,10 @@ from model.actors.druid_earlier import (
     marks_until_updated,
 )
 from model.actors.druid_webhook import admits_druid, admits_druid_at_work
-from model.actors.statefulset_controller import StatefulSet
+from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, quorum_runs, reachable
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
+from model.scenarios.flows import delete_ha
+from model.systems import SYSTEMS
 
 
 @pytest.mark.parametrize(
@@ -62,3 +65,33 @@ def test_without_a_statefulset_an_etcd_that_had_three_replicas_is_not_scaled_up(
     """etcd-druid v0.18.0 statefulset.go clusterScaledUpToMultiNode: StatusReplicas."""
     etcd = EtcdResource(exists=True, replicas=3, replicas_in_status=3)
     assert not marks_transition(etcd, StatefulSet())
+
+
+@pytest.mark.parametrize(
+    ("gardener", "peer_tls"),
+    [("1.53", True), ("1.63", False), ("1.63.2", True), ("1.64.1", False), ("1.64.2", True), ("1.74", True)],
+)
+def test_a_hibernated_control_plane_that_is_deleted_is_deployed_with_peer_tls_or_without(
+    gardener: str, peer_tls: bool
+) -> None:
+    """gardener pkg/operation/botanist/component/etcd/etcd.go Deploy: Replicas, then HighAvailabilityEnabled."""
+    deployed = delete_ha(SYSTEMS[f"gardener={gardener},druid=0.22,backup-restore=0.24"])[0][0]
+    assert (deployed.replicas, deployed.peer_tls) == (None, peer_tls)
+
+
+@pytest.mark.parametrize(("listens", "listed"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_member_is_reached_where_it_listens_as_the_member_list_says(listens: bool, listed: bool) -> None:
+    """The log of gardener#7497: first record does not look like a TLS handshake."""
+    (part,) = reachable.parts
+    pod = Pod(PodStep.PROBED, Template(3, listens))
+    raft = Cluster(voters=7, named=7, published=7, plain=0 if listed else 7)
+    found = part(Member(MemberStep.STARTED, Identity.FULL), pod, raft, 1, Identity.FULL)
+    assert found == (Running(full=2) if listens == listed else Running())
+
+
+def test_a_member_that_reaches_nobody_has_a_quorum_only_where_it_is_the_only_voter() -> None:
+    """etcd raft/quorum/majority.go: a voter counts itself."""
+    member = Member(MemberStep.STARTED, Identity.SOLO)
+    assert quorum_runs(member, Cluster(voters=1), Identity.SOLO, Running(), 0)
+    assert not quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(), 0)
+    assert quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(solo=2), 0)

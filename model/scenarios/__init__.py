@@ -119,6 +119,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=900,
         ),
         Scenario(
+            "delete-hibernated-ha",
+            "A hibernated, highly available control plane, whose members have all joined, is deleted.",
+            flows.delete_ha,
+            worlds.hibernated_three,
+            horizon_s=900,
+        ),
+        Scenario(
             "redeploy-single",
             "The flow begins again while druid reconciles an Etcd of one member, with another spec.",
             flows.reconcile_single,
