@@ -50,7 +50,7 @@ def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:
 def main(names: tuple[str, ...], again: bool, timeout: float) -> None:
     """Look for the bugs, one after the other, and write the page."""
     known = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
-    effort = Effort(1_000_000, timeout, runs=200, hunt_s=timeout)
+    effort = Effort(4_000_000, timeout, runs=200, hunt_s=timeout)
     for bug in INSIDE:
         if again or bug.name in names or (not names and bug.name not in known):
             known[bug.name] = looked_for(bug, effort)

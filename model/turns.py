@@ -13,7 +13,7 @@ import attrs
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
 from model.actors.druid import COMPLETION_STEPS, DruidRun, RunStep
-from model.actors.druid_queue import EventFilter, Queue, passes_first_filter
+from model.actors.druid_queue import EventFilter, Queue
 from model.actors.gardenlet import Flow, FlowStep
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.kernel import Action, fold
@@ -79,11 +79,11 @@ def druid_rests_and_finds_it(
     druid_queue: Queue,
     druid_metadata_cache: Cache,
     etcd: EtcdResource,
-    event_filter: EventFilter,
+    one_informer: bool,
 ) -> bool:
-    """Druid rests, and its metadata informer knows of the Etcd, or the next request makes up for an event it loses."""
+    """Druid rests, and its metadata informer knows of the Etcd, or no run asks it whether there is one."""
     knows_it = druid_metadata_cache.seen.exists or not etcd.exists
-    return druid_rests(druid_run, druid_queue) and (knows_it or event_filter is not passes_first_filter)
+    return druid_rests(druid_run, druid_queue) and (knows_it or one_informer)
 
 
 def delivery_is_not_seen(
@@ -112,7 +112,7 @@ def druid_reads_leases(druid_run: DruidRun) -> bool:
 
 def druid_reads_statefulset(druid_run: DruidRun) -> bool:
     """Druid is about to look into its cache of the StatefulSet."""
-    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.UPDATE_STATUS)
+    earlier = (RunStep.DEPLOY, RunStep.AWAIT_READY, RunStep.AWAIT_RECREATED, RunStep.UPDATE_STATUS)
     return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION, *earlier)
 
 

@@ -195,6 +195,100 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "webhook-denies-druid",
+        ("gardener/etcd-druid#895",),
+        "Druid's webhook, which reads druid's cache, had not seen that druid records the start of its work, and denied "
+        "druid's own patches: of the leases first, changed or not.",
+        "Druid is always let through (gardener/etcd-druid#895, v0.24.0; #902, v0.23.2).",
+        Where(
+            "gardener=1.110,druid=0.23.1,backup-restore=0.30",
+            "gardener=1.110,druid=0.23.2,backup-restore=0.30",
+            "roll-single",
+            "no-error-without-a-fault",
+        ),
+    ),
+    Bug(
+        "needless-conflict-on-finalizer",
+        ("gardener/etcd-druid#1209",),
+        "Each step read the Etcd again from a cache, which had not seen druid's own patch before, and the patch of the "
+        "finalizer conflicted.",
+        "One object in memory, which each reply overwrites (gardener/etcd-druid#1209, v0.34.0).",
+        Where(
+            "gardener=1.130,druid=0.33,backup-restore=0.39",
+            "gardener=1.130,druid=0.34,backup-restore=0.39",
+            "create-single",
+            "no-conflict-with-itself",
+        ),
+    ),
+    Bug(
+        "not-found-until-next-request",
+        ("gardener/etcd-druid#1188",),
+        "As create-event-not-found, and up to v0.32: the event of the creation is lost, and the next request is that "
+        "of gardenlet's next try, after it has waited for five minutes.",
+        "The first read uses the informer behind the watch (gardener/etcd-druid#1188, v0.33.0; #1189 for v0.32).",
+        Where(
+            "gardener=1.130,druid=0.32,backup-restore=0.39",
+            "gardener=1.130,druid=0.33,backup-restore=0.39",
+            "create-single",
+            "no-request-forgotten",
+        ),
+    ),
+    Bug(
+        "statefulset-deleted-twice",
+        ("gardener/etcd-druid#597",),
+        "For peer TLS the StatefulSet was deleted and created anew, twice; without one to ask, the mark of a scale-up "
+        "went by the status, and was there before the one member had restarted: it took itself for new, and wiped its "
+        "data.",
+        "It is patched, and marked once its one replica is available (gardener/etcd-druid#598, v0.19.0, v0.18.1).",
+        Where(
+            "gardener=1.52,druid=0.18,backup-restore=0.24",
+            "gardener=1.52,druid=0.18.1,backup-restore=0.24",
+            "scale-up",
+            "no-only-copy-wiped",
+        ),
+    ),
+    Bug(
+        "mark-of-scale-up-dropped",
+        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
+        "The annotation scaled-to-multi-node was about one replica that becomes several, and gone with the next "
+        "reconciliation, whether or not the members had joined.",
+        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0).",
+        Where(
+            "gardener=1.52,druid=0.17,backup-restore=0.24",
+            "gardener=1.52,druid=0.18,backup-restore=0.24",
+            "scale-up-with-tls",
+            "marked-until-joined",
+        ),
+    ),
+    Bug(
+        "mark-dropped-once-updated",
+        ("gardener/etcd-druid#647",),
+        "A pod that was lost and came back is of the new revision before its member has joined: all were updated, and "
+        "the annotation scaled-to-multi-node went.",
+        "It stays until all updated pods are available (gardener/etcd-druid#647, v0.19.0).",
+        Where(
+            "gardener=1.52,druid=0.18.1,backup-restore=0.24",
+            "gardener=1.52,druid=0.19,backup-restore=0.24",
+            "scale-up-with-tls",
+            "marked-until-joined",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
+        "peer-tls-dropped-in-hibernation",
+        ("gardener/gardener#7497",),
+        "Deploy asked for peer TLS where it asked for several replicas, and took it from a hibernated control plane. "
+        "Scaled up to be deleted, its members listened without TLS, while their member list said https: no quorum.",
+        "Every highly available control plane has it (gardener/gardener#7554, v1.65.0, v1.64.2, v1.63.2).",
+        Where(
+            "gardener=1.64,druid=0.15.3,backup-restore=0.24",
+            "gardener=1.64.2,druid=0.15.3,backup-restore=0.24",
+            "delete-hibernated-ha",
+            "flows-end",
+            "stuck",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -219,30 +313,10 @@ OUTSIDE: tuple[Bug, ...] = (
         ("gardener/etcd-druid#204",),
         "The annotation was removed after the work, where the contract said before.",
         "It was removed first (gardener/etcd-druid#205, v0.6.0), and last again from v0.23.0 on (#777).",
-        missing="druid up to v0.5, where status and annotation were written with the resourceVersion: a request "
-        "made during the work makes them conflict, and is not lost",
-    ),
-    Bug(
-        "mark-of-scale-up-dropped",
-        ("gardener/etcd-druid#582", "gardener/etcd-druid#452", "gardener/etcd-druid#466"),
-        "The annotation scaled-to-multi-node was gone before the third member had joined.",
-        "It stays until all pods are updated (gardener/etcd-druid#587, v0.18.0), and available (#647, v0.19.0).",
-        missing="nothing: the three rules are there, but no property tells them apart, since a pod that is lost "
-        "before the scale-up leaves no mark on v0.19 either",
-    ),
-    Bug(
-        "statefulset-deleted-twice",
-        ("gardener/etcd-druid#597",),
-        "To enable TLS the StatefulSet was deleted twice; after a failure in between it came back with three replicas.",
-        "It is patched, and its pods are deleted (gardener/etcd-druid#598, v0.19.0).",
-        missing="the deletion of the StatefulSet for TLS, and status.replicas",
-    ),
-    Bug(
-        "not-found-until-next-request",
-        ("gardener/etcd-druid#1188",),
-        "As create-event-not-found, up to v0.32: the event of the creation is lost, the next request is not.",
-        "The first read uses the informer behind the watch (v0.33.0).",
-        missing="that order of events: model/turns.py leaves it out where the next request makes up for it",
+        missing="druid up to v0.5; and no loss of a request tells it from v0.6: it reads the Etcd anew to write its "
+        "status, and so removes the annotation of a request made during the work and observes its generation, but "
+        "that request's event has queued a second run, which asks for no annotation; what a restart of druid in "
+        "between loses, v0.6 loses too, once it has taken the annotation",
     ),
     Bug(
         "scale-up-check-aborted",
@@ -273,21 +347,6 @@ OUTSIDE: tuple[Bug, ...] = (
         missing="nothing: it is modelled (fail_to_rejoin), and breaks no property since it heals",
     ),
     Bug(
-        "needless-conflict-on-finalizer",
-        ("gardener/etcd-druid#1209",),
-        "Each step read the Etcd again from a stale cache, and the patch of the finalizer conflicted.",
-        "One object in memory (v0.34.0).",
-        missing="nothing: the conflict breaks no-error-without-a-fault, but so does, on the repaired system, a second "
-        "run that does not see the StatefulSet yet, and no property tells the two apart",
-    ),
-    Bug(
-        "webhook-denies-druid",
-        ("gardener/etcd-druid#895",),
-        "The webhook's cache had not seen that a reconciliation was under way, and denied druid's own patch.",
-        "Druid is always let through (v0.24.0).",
-        missing="the admission webhook",
-    ),
-    Bug(
         "bad-configuration-blocks-pre-sync",
         ("gardener/etcd-druid#818",),
         "PreSync waited for ready pods that only the later Sync could repair.",
@@ -315,13 +374,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "The member leases of all namespaces were deleted.",
         "DeleteAllOf in one namespace (gardener/etcd-druid#353).",
         missing="a second namespace",
-    ),
-    Bug(
-        "peer-tls-dropped-in-hibernation",
-        ("gardener/gardener#7497",),
-        "peerUrlTls was dropped while hibernated, and the wake-up mixed plain and TLS peers.",
-        "It is always set for a highly available control plane.",
-        missing="peer URLs: members of different schemes that cannot reach each other",
     ),
     Bug(
         "final-snapshot-beside-delta",

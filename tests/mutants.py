@@ -5,8 +5,9 @@ from typing import Any
 
 from attrs import evolve
 
-from model.actors.api_server import Cache, EtcdResource
+from model.actors.api_server import Cache, EtcdResource, Operation
 from model.actors.druid import DruidRun, RunStep
+from model.actors.druid_earlier import marks_transition
 from model.actors.druid_queue import Retry
 from model.actors.etcd import Member, member
 from model.actors.sidecar import Sidecar, SidecarStep
@@ -50,6 +51,11 @@ def both(*mutants: Mutant) -> Mutant:
     return mutate
 
 
+def taking(**constants: Any) -> Mutant:
+    """Return the mutant that does something as other constants of the system say."""
+    return lambda binding: evolve(binding, constants={**binding.constants, **constants})
+
+
 def unguarded(*names: str) -> Change:
     """Return the change that takes the named guards away from an action."""
 
@@ -86,6 +92,11 @@ def exists(druid_cache: Cache, druid_queue: Any) -> bool:
     return druid_cache.seen.exists and druid_queue.queued
 
 
+def is_taken(druid_run: DruidRun, druid_queue: Any) -> bool:
+    """The Etcd is in the queue, and druid is idle."""
+    return druid_queue.queued and druid_run.step is RunStep.IDLE
+
+
 def go_on_without_building(druid_run: DruidRun, sts: StatefulSet) -> tuple[DruidRun, StatefulSet]:
     return evolve(druid_run, step=RunStep.RECORD_SUCCESS), sts
 
@@ -98,6 +109,10 @@ def observe_nothing(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, 
     return evolve(druid_run, step=RunStep.REMOVE_ANNOTATION), etcd
 
 
+def keep_old_object(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
+    return evolve(druid_run, step=RunStep.ENSURE_FINALIZER), etcd.patched(operation=Operation.PROCESSING)
+
+
 def wipe_data(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     return evolve(sidecar, step=SidecarStep.LISTING), Member()
 
@@ -106,6 +121,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "druid never removes the annotation": without("remove_operation_annotation"),
     "druid observes a generation without building it": changed(patch_statefulset=doing(go_on_without_building)),
     "druid reconciles the spec at every run": changed(begin_spec_reconciliation=guarded_by(exists)),
+    "druid drops what it takes from its queue": changed(drop_missing_etcd=guarded_by(is_taken)),
+    "druid does not keep the reply to its first patch": changed(record_start=doing(keep_old_object)),
     "druid observes nothing": changed(update_observed_generation=doing(observe_nothing)),
     "druid takes a lease that does not say TLS for an error": changed(
         requeue_until_leases_say_tls=doing(err_for_want_of_tls)
@@ -117,5 +134,6 @@ MUTANTS: Mapping[str, Mutant] = {
         changed(search_again=unguarded("nobody_answers_reads"), give_up_search=unguarded("nobody_answers_reads")),
     ),
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),
+    "the next reconciliation takes the mark of a scale-up away": taking(marks_scale_up=marks_transition),
     "a member that is listed wipes its data": changed(accept_data=doing(wipe_data, member)),
 }

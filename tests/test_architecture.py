@@ -190,9 +190,9 @@ WALKS += [
     ("gardener=1.83,druid=0.22,backup-restore=0.25", "rotate-ca"),
     ("gardener=1.83,druid=0.22,backup-restore=0.25", "scale-up-with-tls"),
     ("gardener=1.83,druid=0.22,backup-restore=0.25", "scale-up"),
-    ("gardener=1.38.1,druid=0.13,backup-restore=0.24", "hibernate-single"),
-    ("gardener=1.36,druid=0.13,backup-restore=0.24", "hibernate-single"),
-    ("gardener=1.36,druid=0.13,backup-restore=0.24", "delete-hibernated-single"),
+    ("gardener=1.38.1,druid=0.17,backup-restore=0.24", "hibernate-single"),
+    ("gardener=1.36,druid=0.17,backup-restore=0.24", "hibernate-single"),
+    ("gardener=1.36,druid=0.17,backup-restore=0.24", "delete-hibernated-single"),
 ]
 LENGTH = 4000
 AT_ONCE = "left at once, in a turn of its own"
@@ -220,9 +220,20 @@ UNREACHED: dict[str, dict[str, str]] = {
         "restart_druid: FINISH -> IDLE": AT_ONCE,
         **{
             f"restart_druid: {step} -> IDLE": NOT_WALKED
-            for step in ("ADD_FINALIZER", "RESET_STATUS", "TAKE_ANNOTATION", "DEPLOY", "AWAIT_*", "UPDATE_*STATUS")
+            for step in (
+                "ADD_FINALIZER",
+                "RESET_STATUS",
+                "TAKE_ANNOTATION",
+                "DEPLOY",
+                "AWAIT_*",
+                "RECREATE",
+                "UPDATE_*STATUS",
+            )
         },
         "conflict_on_update: *": NOT_WALKED,
+        "be_denied_*: *": NOT_WALKED,
+        "delete_statefulset*: *": NOT_WALKED,
+        "recreate_statefulset: *": NOT_WALKED,
         "create_statefulset: SYNC -> UPDATE_OBSERVED_GENERATION": NOT_WALKED,
         "give_up_on_*: AWAIT_* -> UPDATE_ERROR_STATUS": LATE,
         "update_error_status: *": LATE,

@@ -13,6 +13,8 @@ from tests.mutants import MUTANTS, Mutant
 WHERE = {
     "spec-is-observed": ("head", "hibernate-single"),
     "no-error-without-a-fault": ("head", "scale-up"),
+    "no-conflict-with-itself": ("head", "create-single"),
+    "no-request-forgotten": ("head", "delete-etcd"),
     "wait-passes-only-when-rolled-out": ("gardener-1.113.1", "rotate-ca"),
     "no-voter-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
     "annotation-deadline": ("head", "delete-etcd"),
@@ -24,6 +26,7 @@ WHERE = {
     "one-cluster-serves": ("head", "migrate-hibernated-ha"),
     "no-second-bootstrap": ("head", "migrate-hibernated-ha"),
     "quorum-kept": ("head", "rotate-ca"),
+    "marked-until-joined": ("gardener-1.91", "scale-up-with-tls"),
     "no-only-copy-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
 }
 """A system and a scenario, without faults, in which the mutant is caught."""

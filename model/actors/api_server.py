@@ -41,9 +41,9 @@ class EtcdResource:
     """The Etcd resource as it is stored.
 
     `generation`, `observed` and `timestamp` are tokens: they are only ever compared for equality, and 0 stands for
-    none. `revision` is an abstract part of the spec, neither replicas nor TLS. `token` is only there with the change
-    `echoed-token`, where `requested` says that the status has yet to echo it. `unseen` holds the versions that druid's
-    watch has yet to deliver, oldest first.
+    none. `replicas_in_status` is written and read up to v0.22. `revision` is an abstract part of the spec, neither
+    replicas nor TLS. `token` is only there with the change `echoed-token`, where `requested` says that the status has
+    yet to echo it. `unseen` holds the versions that druid's watch has yet to deliver, oldest first.
     """
 
     exists: bool = False
@@ -62,6 +62,7 @@ class EtcdResource:
     ready: bool = False
     updated: Condition = Condition.MISSING
     members: int = 0
+    replicas_in_status: int = 0
     unseen: "tuple[EtcdResource, ...]" = ()
 
     def patched(self, **changes: Any) -> "EtcdResource":
@@ -91,8 +92,9 @@ def seen_by_druid(etcd: EtcdResource) -> EtcdResource:
 
 
 def seen_by_gardenlet(etcd: EtcdResource) -> EtcdResource:
-    """Return what gardenlet reads of a version: not the finalizer, the last operation or the members."""
-    return evolve(etcd, finalizer=False, operation=Operation.NONE, members=0, token=0, unseen=())
+    """Return what gardenlet reads of a version: not the finalizer, the last operation, the members or the replicas."""
+    unread = {"finalizer": False, "operation": Operation.NONE, "members": 0, "replicas_in_status": 0, "token": 0}
+    return evolve(etcd, **unread, unseen=())
 
 
 @frozen

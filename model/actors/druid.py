@@ -48,6 +48,8 @@ class RunStep(Enum):
     AWAIT_READY = 18
     UPDATE_STATUS = 19
     UPDATE_ERROR_STATUS = 20
+    RECREATE = 21
+    AWAIT_RECREATED = 22
 
 
 R = RunStep
@@ -66,7 +68,8 @@ class DruidRun:
     """One reconciliation: its next step, whether the spec is reconciled, how it will be retried.
 
     `completing` is from completeReconcile on. `object` is the Etcd in memory where there is one; up to v0.33 it stays
-    empty. `generation` (what was built) and `token` are kept with the changes `generation-first` and `echoed-token`.
+    empty. `generation` (what was built) and `token` are kept with the changes `generation-first` and `echoed-token`;
+    `kept` are the replicas with which `druid_earlier` creates the StatefulSet anew.
     """
 
     step: RunStep = RunStep.IDLE
@@ -75,6 +78,7 @@ class DruidRun:
     completing: bool = False
     generation: int = 0
     token: int = 0
+    kept: int = 0
     object: EtcdResource = NO_OBJECT
     age: int = timer()
 
@@ -96,6 +100,7 @@ CHART = Chart(
         ("conflict_on_finalizer", R.ENSURE_FINALIZER, R.RECORD_INCOMPLETE),
         *[("create_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
+        ("be_denied_by_webhook", R.SYNC, R.RECORD_INCOMPLETE),
         *[("patch_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),
@@ -115,6 +120,7 @@ CHART = Chart(
         ("begin_deletion", R.IDLE, R.RECORD_DELETION),
         ("record_deletion", R.RECORD_DELETION, R.TRIGGER_DELETION),
         ("trigger_deletion", R.TRIGGER_DELETION, R.VERIFY_DELETION),
+        ("be_denied_deletion_by_webhook", R.TRIGGER_DELETION, R.FINISH),
         ("requeue_until_resources_are_gone", R.VERIFY_DELETION, R.IDLE),
         ("remove_finalizer", R.VERIFY_DELETION, R.IDLE),
         ("record_incomplete", R.RECORD_INCOMPLETE, R.FINISH),
@@ -129,9 +135,12 @@ CHART = Chart(
         ("take_annotation", R.TAKE_ANNOTATION, R.DEPLOY),
         ("roll_out_tls", R.DEPLOY, R.AWAIT_TLS),
         ("see_tls_rolled_out", R.AWAIT_TLS, R.DEPLOY),
+        ("delete_statefulset", R.DEPLOY, R.RECREATE),
+        *[("recreate_statefulset", R.RECREATE, step) for step in (R.AWAIT_RECREATED, R.AWAIT_READY)],
+        ("delete_statefulset_again", R.AWAIT_RECREATED, R.RECREATE),
         ("deploy_statefulset", R.DEPLOY, R.AWAIT_READY),
         ("see_statefulset_ready", R.AWAIT_READY, R.UPDATE_STATUS),
-        ("give_up_on_statefulset", R.AWAIT_READY, R.UPDATE_ERROR_STATUS),
+        ("give_up_on_statefulset", [R.AWAIT_READY, R.AWAIT_RECREATED], R.UPDATE_ERROR_STATUS),
         ("give_up_on_tls", R.AWAIT_TLS, R.UPDATE_ERROR_STATUS),
         ("update_status", R.UPDATE_STATUS, R.FINISH),
         ("update_error_status", R.UPDATE_ERROR_STATUS, R.FINISH),
@@ -305,25 +314,41 @@ def copy_is_stale(druid_run: DruidRun, etcd: EtcdResource, druid_cache: Cache, o
     return not is_latest(druid_run, etcd, druid_cache, one_object)
 
 
-def finalizer_copy(run: DruidRun, metadata_cache: Cache, one_object: bool) -> EtcdResource:
-    """Return the copy that ensureFinalizer works on."""
-    return run.object if one_object else metadata_cache.seen
+def finalizer_copy(
+    run: DruidRun, cache: Cache, metadata_cache: Cache, one_object: bool, one_informer: bool
+) -> EtcdResource:
+    """Return the copy that ensureFinalizer works on: in memory, or of the informer that this release uses for it."""
+    if one_object:
+        return run.object
+    return cache.seen if one_informer else metadata_cache.seen
 
 
 @action(DRUID, writes=[druid_run, etcd], at=R.ENSURE_FINALIZER, latest=NOW, source=f"{SPEC} ensureFinalizer")
 def ensure_finalizer(
-    druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid adds its finalizer, with an optimistic lock, unless its copy has it."""
-    if finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer:
+    if finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer).finalizer:
         return evolve(druid_run, step=R.SYNC), etcd
     after = etcd.patched(finalizer=True)
     return druid_run.went_on(R.SYNC, after, one_object), after
 
 
-def lock_holds(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+def lock_holds(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> bool:
     """Its copy has the finalizer, or is the latest version."""
-    copy = finalizer_copy(druid_run, druid_metadata_cache, one_object)
+    copy = finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer)
     return copy.finalizer or copy == evolve(etcd, timestamp=0, unseen=())
 
 
@@ -337,9 +362,16 @@ def conflict_on_finalizer(druid_run: DruidRun) -> DruidRun:
 
 
 @conflict_on_finalizer.guard
-def lock_fails(druid_run: DruidRun, etcd: EtcdResource, druid_metadata_cache: Cache, one_object: bool) -> bool:
+def lock_fails(
+    druid_run: DruidRun,
+    etcd: EtcdResource,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> bool:
     """Its copy lacks the finalizer, and is not the latest version."""
-    return not lock_holds(druid_run, etcd, druid_metadata_cache, one_object)
+    return not lock_holds(druid_run, etcd, druid_cache, druid_metadata_cache, one_object, one_informer)
 
 
 @action(
@@ -526,10 +558,16 @@ def cache_keeps_up(etcd: EtcdResource, cache_depth: int) -> bool:
 
 @ensure_finalizer.guard
 def cache_keeps_up_with_finalizer(
-    etcd: EtcdResource, cache_depth: int, druid_run: DruidRun, druid_metadata_cache: Cache, one_object: bool
+    etcd: EtcdResource,
+    cache_depth: int,
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
 ) -> bool:
     """Its copy has the finalizer, so that there is nothing to patch, or its cache's lag is bounded."""
-    has_it = finalizer_copy(druid_run, druid_metadata_cache, one_object).finalizer
+    has_it = finalizer_copy(druid_run, druid_cache, druid_metadata_cache, one_object, one_informer).finalizer
     return has_it or cache_keeps_up(etcd, cache_depth)
 
 

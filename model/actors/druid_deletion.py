@@ -5,6 +5,7 @@ from attrs import evolve
 from model.actors.api_server import Cache, EtcdResource, Operation, etcd
 from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, is_found, is_not_deleting, is_queued
 from model.actors.druid_queue import Queue, Retry, druid_queue, requeued
+from model.actors.druid_webhook import HANDLER, is_admitted, is_denied
 from model.actors.statefulset_controller import StatefulSet, sts
 from model.kernel import NOW, action
 
@@ -41,6 +42,20 @@ def record_deletion(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, 
 def trigger_deletion(druid_run: DruidRun, sts: StatefulSet) -> tuple[DruidRun, StatefulSet]:
     """Druid deletes the StatefulSet and all else that belongs to the Etcd."""
     return evolve(druid_run, step=R.VERIFY_DELETION), StatefulSet()
+
+
+trigger_deletion.guard(is_admitted)
+
+
+@action(
+    DRUID, writes=[druid_run], at=R.TRIGGER_DELETION, latest=NOW, source=f"{HANDLER} Handle, handleUpdate (v0.23.1)"
+)
+def be_denied_deletion_by_webhook(druid_run: DruidRun) -> DruidRun:
+    """Druid's own webhook denies the deletion, and druid comes back after its back-off."""
+    return DruidRun(R.FINISH, retry=Retry.ERROR)
+
+
+be_denied_deletion_by_webhook.guard(is_denied)
 
 
 @action(

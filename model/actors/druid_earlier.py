@@ -4,8 +4,8 @@ Two controllers write the same status: this one, and the custodian (`custodian`)
 in memory, which conflicts where anybody has written since. A run blocks until the StatefulSet is ready, 90 s at most,
 and does not come back by itself unless it failed. Sources are those of v0.22.0.
 
-Peer TLS that is enabled is rolled out with the old replicas first; that the pods are deleted once more then, and before
-v0.19 the StatefulSet twice, is left out with the restart of etcd that it is for. Deletion is today's.
+Peer TLS that is enabled is rolled out with the old replicas first; up to v0.18.0 the StatefulSet is deleted twice for
+it. That later the pods are deleted once more is left out, with the restart of etcd that it is for. Deletion is today's.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, is_found, is
 from model.actors.druid_queue import Queue, Retry, druid_queue
 from model.actors.druid_statefulset import patched
 from model.actors.sidecar import Leases
-from model.actors.statefulset_controller import StatefulSet, sts
+from model.actors.statefulset_controller import Pods, StatefulSet, sts
 from model.kernel import NOW, action
 
 RECONCILER = "etcd-druid controllers/etcd/reconciler.go"
@@ -82,19 +82,33 @@ MarksScaleUp = Callable[[EtcdResource, StatefulSet], bool]
 
 
 def marks_transition(etcd: EtcdResource, sts: StatefulSet) -> bool:
-    """Tell whether one replica becomes several: the next reconciliation takes the mark away (up to v0.17)."""
-    return sts.exists and etcd.replicas > 1 and sts.replicas == 1
+    """Tell whether one replica becomes several: the next reconciliation takes the mark away (up to v0.17).
+
+    Without a StatefulSet the replicas in the Etcd's status are those that there were.
+    """
+    before = sts.replicas if sts.exists else etcd.replicas_in_status
+    return etcd.replicas > 1 and before == 1
 
 
 def marks_until_updated(etcd: EtcdResource, sts: StatefulSet) -> bool:
-    """Tell the same, or that the mark is there and not all pods are updated (v0.18)."""
+    """Tell the same, or that the mark is there and not all pods are updated (v0.18.0)."""
     return marks_transition(etcd, sts) or (sts.scaled_up and sts.updated < sts.replicas)
+
+
+def marks_ready_until_updated(etcd: EtcdResource, sts: StatefulSet) -> bool:
+    """Tell the same, but not before the one replica is available (v0.18.1)."""
+    became = marks_transition(etcd, sts) and (sts.ready == 1 or not sts.exists)
+    return became or (sts.scaled_up and sts.updated < sts.replicas)
 
 
 def marks_until_available(etcd: EtcdResource, sts: StatefulSet) -> bool:
     """Tell the same, or that the mark is there and not all updated pods are available (from v0.19 on)."""
-    became = marks_transition(etcd, sts) and sts.ready == 1
-    return became or (sts.scaled_up and (sts.updated < sts.replicas or sts.ready < sts.updated))
+    return marks_ready_until_updated(etcd, sts) or (sts.scaled_up and sts.ready < sts.updated)
+
+
+def awaited(run: DruidRun) -> int:
+    """Return the replicas that the StatefulSet is created with, and waited for."""
+    return run.kept or run.object.replicas
 
 
 def tls_is_to_be_enabled(run: DruidRun, leases: Leases) -> bool:
@@ -107,6 +121,7 @@ def tls_is_to_be_enabled(run: DruidRun, leases: Leases) -> bool:
     writes=[druid_run, sts],
     at=R.DEPLOY,
     latest=NOW,
+    unless="druid.recreates-for-tls",
     source=f"{STATEFULSET} addTasksForPeerUrlTLSChanged...",
 )
 def roll_out_tls(druid_run: DruidRun, sts: StatefulSet, sts_cache: StatefulSet) -> tuple[DruidRun, StatefulSet]:
@@ -119,6 +134,60 @@ def roll_out_tls(druid_run: DruidRun, sts: StatefulSet, sts_cache: StatefulSet) 
 def members_have_no_tls(druid_run: DruidRun, sts_cache: StatefulSet, lease_cache: Leases) -> bool:
     """There is a StatefulSet, and a member whose lease does not say TLS though the Etcd asks for it."""
     return sts_cache.exists and tls_is_to_be_enabled(druid_run, lease_cache)
+
+
+@action(
+    DRUID,
+    writes=[druid_run, sts],
+    at=R.DEPLOY,
+    latest=NOW,
+    only="druid.recreates-for-tls",
+    source=f"{STATEFULSET} addTasksForPeerUrlTLSChangedToEnabled (v0.18.0)",
+)
+def delete_statefulset(druid_run: DruidRun, sts: StatefulSet, sts_cache: StatefulSet) -> tuple[DruidRun, StatefulSet]:
+    """Druid deletes the StatefulSet to enable peer TLS, and remembers its replicas."""
+    return evolve(moved(druid_run, R.RECREATE), kept=sts_cache.replicas), StatefulSet()
+
+
+delete_statefulset.guard(members_have_no_tls)
+
+
+@action(
+    DRUID,
+    writes=[druid_run, sts],
+    at=R.RECREATE,
+    latest=NOW,
+    only="druid.recreates-for-tls",
+    source=f"{STATEFULSET} createAndWait, createOrPatch (v0.18.0)",
+)
+def recreate_statefulset(
+    druid_run: DruidRun, sts: StatefulSet, marks_scale_up: MarksScaleUp
+) -> tuple[DruidRun, StatefulSet]:
+    """Druid creates the StatefulSet anew: first with the replicas that it had, then with those that are asked for."""
+    etcd = druid_run.object
+    after = patched(sts, StatefulSet(), etcd, awaited(druid_run))
+    step = R.AWAIT_RECREATED if druid_run.kept else R.AWAIT_READY
+    marked = marks_scale_up(etcd, StatefulSet())
+    return moved(druid_run, step), evolve(after, built=0 if druid_run.kept else etcd.generation, scaled_up=marked)
+
+
+@recreate_statefulset.guard
+def old_pods_are_gone(pods: Pods) -> bool:
+    """The pods of the StatefulSet that was deleted are gone, since those of the new one have their names."""
+    return pods.created == 0
+
+
+@action(
+    DRUID,
+    writes=[druid_run, sts],
+    at=R.AWAIT_RECREATED,
+    latest=NOW,
+    only="druid.recreates-for-tls",
+    source=f"{STATEFULSET} addTasksForPeerUrlTLSChangedToEnabled: second-delete (v0.18.0)",
+)
+def delete_statefulset_again(druid_run: DruidRun) -> tuple[DruidRun, StatefulSet]:
+    """Druid sees the StatefulSet ready, and deletes it a second time, for etcd to start with its new peer URL."""
+    return evolve(moved(druid_run, R.RECREATE), kept=0), StatefulSet()
 
 
 @action(DRUID, writes=[druid_run], at=R.AWAIT_TLS, latest=NOW, source=f"{STATEFULSET} waitUntilTLSEnabled")
@@ -161,17 +230,18 @@ def see_statefulset_ready(druid_run: DruidRun) -> DruidRun:
     return moved(druid_run, R.UPDATE_STATUS)
 
 
+@delete_statefulset_again.guard
 @see_statefulset_ready.guard
 def statefulset_is_ready(druid_run: DruidRun, sts_cache: StatefulSet, sts: StatefulSet, minds_revision: bool) -> bool:
     """As its cache has it; from v0.19 on the cache must have druid's own patch."""
     saw_patch = not minds_revision or (sts_cache.template, sts_cache.replicas) == (sts.template, sts.replicas)
-    return saw_patch and is_statefulset_ready(druid_run.object.replicas, sts_cache, minds_revision)
+    return saw_patch and is_statefulset_ready(awaited(druid_run), sts_cache, minds_revision)
 
 
 @action(
     DRUID,
     writes=[druid_run],
-    at=R.AWAIT_READY,
+    at=(R.AWAIT_READY, R.AWAIT_RECREATED),
     earliest="druid.waitForStatefulSet",
     latest="druid.waitForStatefulSet",
     source=f"{STATEFULSET} defaultTimeout",
@@ -208,7 +278,8 @@ def update_status(
 ) -> tuple[DruidRun, EtcdResource]:
     """Druid writes that the generation is observed, and whether the StatefulSet is ready; it will not come back."""
     ready = is_statefulset_ready(druid_run.object.replicas, sts_cache, minds_revision)
-    after = etcd.patched(ready=ready, failed=False, observed=druid_run.object.generation)
+    known = {"replicas_in_status": sts_cache.replicas} if sts_cache.exists else {}
+    after = etcd.patched(ready=ready, failed=False, observed=druid_run.object.generation, **known)
     return DruidRun(R.FINISH, retry=Retry.NEVER), after
 
 

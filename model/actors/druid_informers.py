@@ -88,10 +88,13 @@ def druid_cache_is_stalled(druid_cache: Cache) -> bool:
     return druid_cache.stalled
 
 
-def metadata(etcd: EtcdResource) -> EtcdResource:
-    """Return what the metadata informer's copy is used for: once the finalizer is there, no version is compared."""
+def metadata(etcd: EtcdResource, one_informer: bool) -> EtcdResource:
+    """Return what the metadata informer's copy is used for: its version only for the patch of the finalizer, if at all.
+
+    Once the finalizer is there it is not patched, and v0.33 takes the copy for it from the other informer.
+    """
     view = seen_by_druid(etcd)
-    if not view.finalizer:
+    if not view.finalizer and not one_informer:
         return view
     return EtcdResource(exists=view.exists, requested=view.requested, deleting=view.deleting, finalizer=view.finalizer)
 
@@ -103,15 +106,15 @@ def metadata(etcd: EtcdResource) -> EtcdResource:
     unless="druid.one-object",
     source=INFORMER,
 )
-def update_druid_metadata(druid_metadata_cache: Cache, etcd: EtcdResource) -> Cache:
+def update_druid_metadata(druid_metadata_cache: Cache, etcd: EtcdResource, one_informer: bool) -> Cache:
     """Druid's metadata informer receives the latest version of the Etcd."""
-    return evolve(druid_metadata_cache, seen=metadata(etcd))
+    return evolve(druid_metadata_cache, seen=metadata(etcd, one_informer))
 
 
 @update_druid_metadata.guard
-def metadata_is_behind(druid_metadata_cache: Cache, etcd: EtcdResource) -> bool:
+def metadata_is_behind(druid_metadata_cache: Cache, etcd: EtcdResource, one_informer: bool) -> bool:
     """The metadata informer has something older."""
-    return druid_metadata_cache.seen != metadata(etcd)
+    return druid_metadata_cache.seen != metadata(etcd, one_informer)
 
 
 def counted(sts: StatefulSet) -> StatefulSet:

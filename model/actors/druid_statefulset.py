@@ -13,6 +13,7 @@ from attrs import evolve
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
 from model.actors.druid import DRUID, DruidRun, RunStep, druid_run, failed, following, held
 from model.actors.druid_queue import Retry
+from model.actors.druid_webhook import HANDLER, Admission, is_admitted, is_denied
 from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import StatefulSet, Template, sts
 from model.kernel import NOW, action
@@ -79,6 +80,21 @@ def fail_to_create_statefulset(druid_run: DruidRun) -> DruidRun:
 def statefulset_is_not_seen(sts_cache: StatefulSet, sts: StatefulSet) -> bool:
     """Druid's cache has no StatefulSet, though there is one."""
     return not sts_cache.exists and sts.exists
+
+
+@action(DRUID, writes=[druid_run], at=R.SYNC, latest=NOW, source=f"{HANDLER} handleUpdate (v0.23.1)")
+def be_denied_by_webhook(druid_run: DruidRun) -> DruidRun:
+    """Druid's own webhook denies the patch of the first component that is there, a member lease, changed or not."""
+    return evolve(druid_run, step=R.RECORD_INCOMPLETE, retry=Retry.ERROR)
+
+
+@be_denied_by_webhook.guard
+def components_are_there(sts_cache: StatefulSet) -> bool:
+    """Druid's cache has the StatefulSet, and so the leases, which Sync patches before it."""
+    return sts_cache.exists
+
+
+be_denied_by_webhook.guard(is_denied)
 
 
 @action(DRUID, writes=[druid_run], at=R.SYNC, latest=NOW, source=f"{SYNC} shouldRequeueForMultiNodeEtcdIfPodsNotReady")
@@ -276,8 +292,19 @@ def would_be_written(
     checked: int,
     one_object: bool,
     minds_tls: MindsTLS,
+    admission: Admission,
 ) -> bool:
     """The StatefulSet would be created or patched."""
     if statefulset_is_missing(sts_cache, sts):
         return checked == 0
-    return nothing_is_in_the_way(druid_run, druid_cache, sts_cache, lease_cache, checked, one_object, minds_tls)
+    may = nothing_is_in_the_way(druid_run, druid_cache, sts_cache, lease_cache, checked, one_object, minds_tls)
+    return may and is_admitted(druid_cache, admission)
+
+
+for _request in (
+    requeue_until_pods_are_ready,
+    patch_tls_first,
+    requeue_until_leases_say_tls,
+    patch_statefulset,
+):
+    _request.guard(is_admitted)

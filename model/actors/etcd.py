@@ -122,6 +122,14 @@ def running(member: Member, ordinal: int) -> Running:
     return Running() if member.step is MemberStep.DOWN else only(ordinal, member.data)
 
 
+@fold(over=(ORDINAL, IDENTITY), combine=or_, start=Running())
+def reachable(member: Member, pod: Pod, raft: Cluster, ordinal: int, identity: Identity) -> Running:
+    """Which etcd processes run and listen as the member list of their cluster says, with TLS or without."""
+    runs = member.step is not MemberStep.DOWN and member.data is identity
+    listed = not raft.plain >> ordinal & 1
+    return only(ordinal, identity) if runs and listed == pod.template.peer_tls else Running()
+
+
 @fold(over=(ORDINAL,), combine=or_, start=Running())
 def endpoints(pod: Pod, member: Member, ordinal: int) -> Running:
     """Whom the client Service reaches: the ready pods, in whichever cluster they serve."""
@@ -192,9 +200,9 @@ def find_leader(member: Member, raft: Cluster, ordinal: int) -> tuple[Member, Cl
 
 
 @find_leader.guard
-def quorum_runs(member: Member, raft: Cluster, identity: Identity, running: Running) -> bool:
-    """A majority of the voters of its own cluster runs."""
-    return member.data is identity and raft.has_quorum(running.of(identity))
+def quorum_runs(member: Member, raft: Cluster, identity: Identity, reachable: Running, ordinal: int) -> bool:
+    """A majority of the voters of its own cluster runs, itself and those who can be reached."""
+    return member.data is identity and raft.has_quorum(reachable.of(identity) | 1 << ordinal)
 
 
 @find_leader.guard
@@ -210,7 +218,7 @@ def lose_leader(member: Member) -> Member:
 
 
 @lose_leader.guard
-def quorum_is_lost(member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
-    """No majority of the voters of its own cluster runs any more; a learner never campaigns and does not notice."""
+def quorum_is_lost(member: Member, raft: Cluster, identity: Identity, reachable: Running, ordinal: int) -> bool:
+    """No majority of the voters of its own cluster is there any more; a learner never campaigns and does not notice."""
     learner = bool(raft.learners >> ordinal & 1)
-    return member.data is identity and not learner and not raft.has_quorum(running.of(identity))
+    return member.data is identity and not learner and not raft.has_quorum(reachable.of(identity) | 1 << ordinal)

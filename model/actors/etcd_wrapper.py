@@ -226,10 +226,11 @@ def is_remembered(sidecar: Sidecar, running: Running, remembering: Running, ordi
     source=f"{START}; etcd etcdserver/cluster_util.go isMemberBootstrapped, getRemotePeerURLs",
 )
 def bootstrap_cluster(
-    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity
+    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, pod: Pod
 ) -> tuple[Sidecar, Member, Cluster]:
     """Etcd starts as `new` with an empty directory, and is a voter of the cluster that its initial cluster makes."""
-    fresh = Cluster(voters=sidecar.initial, named=sidecar.initial)
+    plain = 0 if pod.template.peer_tls else sidecar.initial
+    fresh = Cluster(voters=sidecar.initial, named=sidecar.initial, plain=plain)
     known = raft.voters != 0 and identity is Identity.FULL
     return Sidecar(S.AWAITING), Member(MemberStep.STARTED, identity), raft if known else fresh
 

@@ -98,6 +98,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=1200,
         ),
         Scenario(
+            "create-single",
+            "A control plane whose Etcds have one member is created.",
+            flows.reconcile_single,
+            worlds.empty,
+            horizon_s=900,
+        ),
+        Scenario(
             "hibernate-single",
             "A control plane whose Etcds have one member is hibernated, and left so.",
             flows.hibernate_single,
@@ -109,6 +116,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             "A hibernated control plane whose Etcds have one member is deleted.",
             flows.delete_hibernated_single,
             worlds.hibernated_single,
+            horizon_s=900,
+        ),
+        Scenario(
+            "delete-hibernated-ha",
+            "A hibernated, highly available control plane, whose members have all joined, is deleted.",
+            flows.delete_ha,
+            worlds.hibernated_three,
             horizon_s=900,
         ),
         Scenario(

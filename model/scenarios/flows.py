@@ -19,6 +19,11 @@ def deploy(replicas: int | None, timeout: str = "flow.etcdDeployTimeout", **more
     return Task("Deploying main and events etcd", F.DEPLOYING, replicas, timeout, **more)
 
 
+def deploy_as_it_is(system: System, timeout: str = "flow.etcdDeployTimeout", **more: Any) -> Task:
+    """DeployEtcd of a highly available control plane that may be hibernated: v1.63 has peer TLS for replicas only."""
+    return deploy(None, timeout, peer_tls=not system.constants["tls_follows_replicas"], **more)
+
+
 def wait(title: str = "Waiting until main and event etcd report readiness") -> Task:
     """WaitUntilEtcdsReady: both in parallel, 5 minutes."""
     return Task(title, F.WAITING, timeout="etcd.defaultTimeout")
@@ -44,13 +49,13 @@ def reconcile(replicas: int) -> Tasks:
     return (deploy(replicas), wait(), kube_apiserver())
 
 
-def delete(replicas: int = 3, *, peer_tls: bool = True) -> Tasks:
+def delete(deployed: Task, replicas: int) -> Tasks:
     """Delete: the Etcds are scaled up first if they are hibernated, since kube-apiserver is needed to clean up.
 
     Before gardener #5243 Wait ran beside Scale; Scale took no time then, so that it came after it here too.
     """
     return (
-        deploy(None, "flow.defaultTimeout", peer_tls=peer_tls),
+        deployed,
         Task("Scaling up etcd main and event", F.SCALING, replicas, "flow.defaultTimeout"),
         wait(),
         kube_apiserver(),
@@ -66,7 +71,7 @@ def restore_hibernated(system: System) -> Tasks:
     etcd-events, which has no backup, was deployed as it is hibernated.
     """
     if not system.constants["restores_with_one"]:
-        return (deploy(None), kube_apiserver(waits=False), *hibernate(system))
+        return (deploy_as_it_is(system), kube_apiserver(waits=False), *hibernate(system))
     scale_up: Tasks = (
         (
             wait(),
@@ -77,7 +82,7 @@ def restore_hibernated(system: System) -> Tasks:
         if system.constants["completes_restore"]
         else (kube_apiserver(waits=False),)
     )
-    return (deploy(None, restores=True), *scale_up, *hibernate(system))
+    return (deploy_as_it_is(system, restores=True), *scale_up, *hibernate(system))
 
 
 def migrate() -> Tasks:
@@ -106,12 +111,12 @@ def hibernate_and_wake(system: System) -> Program:
 
     A flow that hibernates does not wait for the Etcds (`SkipIf HibernationEnabled`) before it scales them to zero.
     """
-    return ((deploy(None), kube_apiserver(waits=False), *hibernate(system)), reconcile(3))
+    return ((deploy_as_it_is(system), kube_apiserver(waits=False), *hibernate(system)), reconcile(3))
 
 
 def restore_hibernated_and_delete(system: System) -> Program:
     """Restore a hibernated control plane and delete it."""
-    return (restore_hibernated(system), delete())
+    return (restore_hibernated(system), *delete_ha(system))
 
 
 def migrate_ha(_: System) -> Program:
@@ -129,9 +134,9 @@ def rotate_ca(system: System) -> Program:
     return ((rollout, rolled_out, deploy(3, revision=2), wait(), kube_apiserver()),)
 
 
-def delete_ha(_: System) -> Program:
-    """Delete an awake control plane."""
-    return (delete(),)
+def delete_ha(system: System) -> Program:
+    """Delete a highly available control plane, awake or hibernated."""
+    return (delete(deploy_as_it_is(system, "flow.defaultTimeout"), 3),)
 
 
 def hibernate_single(system: System) -> Program:
@@ -141,7 +146,7 @@ def hibernate_single(system: System) -> Program:
 
 def delete_hibernated_single(_: System) -> Program:
     """Delete a hibernated control plane whose Etcds have one member."""
-    return (delete(1, peer_tls=False),)
+    return (delete(deploy(None, "flow.defaultTimeout", peer_tls=False), 1),)
 
 
 def reconcile_single(_: System) -> Program:

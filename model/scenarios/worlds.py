@@ -34,13 +34,14 @@ def settled(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool)
         ready=True,
         updated=Condition.TRUE,
         members=members,
+        replicas_in_status=members,
     )
     sts = StatefulSet(True, members, template, 1, True, members, members, members)
     world: dict[str, Any] = {
         f"etcd[{etcd_name}]": etcd,
         f"gardenlet_cache[{etcd_name}]": Cache(seen_by_gardenlet(etcd)),
         f"druid_cache[{etcd_name}]": Cache(seen_by_druid(etcd)),
-        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd)),
+        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd, one_informer=False)),
         f"druid_queue[{etcd_name}]": Queue(later=Retry.PERIODIC),
         f"sts[{etcd_name}]": sts,
         f"sts_cache[{etcd_name}]": evolve(sts, built=0),
@@ -69,21 +70,31 @@ def three_members(etcd_name: str) -> Mapping[str, Any]:
     return settled(etcd_name, 3, Identity.FULL, peer_tls=True)
 
 
-def hibernated_single(etcd_name: str) -> Mapping[str, Any]:
-    """One member that has settled, scaled to zero: there is its volume, and a lease that once had a holder."""
-    world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
-    etcd = evolve(world[f"etcd[{etcd_name}]"], replicas=0)
-    sts = StatefulSet(True, 0, Template(0), 1, True, 0, 0, 0)
+def hibernated(etcd_name: str, members: int, identity: Identity, *, peer_tls: bool) -> Mapping[str, Any]:
+    """Members that have settled, scaled to zero: there are their volumes, and leases that once had a holder."""
+    world = settled(etcd_name, members, identity, peer_tls=peer_tls)
+    etcd = evolve(world[f"etcd[{etcd_name}]"], replicas=0, replicas_in_status=0)
+    sts = StatefulSet(True, 0, Template(0, peer_tls), 1, True, 0, 0, 0)
     return {
         **{name: value for name, value in world.items() if not name.startswith(("pod", "sidecar"))},
         f"etcd[{etcd_name}]": etcd,
         f"gardenlet_cache[{etcd_name}]": Cache(seen_by_gardenlet(etcd)),
         f"druid_cache[{etcd_name}]": Cache(seen_by_druid(etcd)),
-        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd)),
+        f"druid_metadata_cache[{etcd_name}]": Cache(metadata(etcd, one_informer=False)),
         f"sts[{etcd_name}]": sts,
         f"sts_cache[{etcd_name}]": evolve(sts, built=0),
-        f"member[{etcd_name},0]": Member(data=Identity.SOLO),
+        **{f"member[{etcd_name},{ordinal}]": Member(data=identity) for ordinal in range(members)},
     }
+
+
+def hibernated_single(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, scaled to zero."""
+    return hibernated(etcd_name, 1, Identity.SOLO, peer_tls=False)
+
+
+def hibernated_three(etcd_name: str) -> Mapping[str, Any]:
+    """Three members that have settled, with peer TLS, scaled to zero."""
+    return hibernated(etcd_name, 3, Identity.FULL, peer_tls=True)
 
 
 def single_member_with_tls(etcd_name: str) -> Mapping[str, Any]:

@@ -6,12 +6,14 @@ Adding a release is adding an entry, with what differs from the one before it.
 from model.actors.druid import all_members_updated, updated_replicas
 from model.actors.druid_earlier import (
     filter_by_annotation,
+    marks_ready_until_updated,
     marks_transition,
     marks_until_available,
     marks_until_updated,
 )
 from model.actors.druid_queue import passes_filter, passes_first_filter
 from model.actors.druid_statefulset import minds_tls_of_replicas, minds_tls_only_if_enabled
+from model.actors.druid_webhook import admits_druid, admits_druid_at_work
 from model.systems.release import HEAD, Release, Releases
 
 _CUSTODIAN = {
@@ -25,48 +27,61 @@ _CUSTODIAN = {
     "sidecar_decides": frozenset({0, 1}),
     "marks_scale_up": marks_transition,
     "minds_revision": False,
+    "admission": admits_druid,
 }
 _UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
-_UNTIL_AVAILABLE = {**_UNTIL_UPDATED, "marks_scale_up": marks_until_available, "minds_revision": True}
+_PATCHES_FOR_TLS = {**_UNTIL_UPDATED, "marks_scale_up": marks_ready_until_updated, "minds_revision": True}
+_UNTIL_AVAILABLE = {**_PATCHES_FOR_TLS, "marks_scale_up": marks_until_available}
 _TWO_CONTROLLERS = frozenset({"druid.custodian", "druid.one-object"})
+_RECREATES = _TWO_CONTROLLERS | {"druid.recreates-for-tls"}
 _REWRITTEN = {
     **_UNTIL_AVAILABLE,
     "one_informer": False,
     "completes_first": True,
     "event_filter": passes_first_filter,
     "minds_tls": minds_tls_only_if_enabled,
+    "admission": admits_druid_at_work,
 }
 _SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True}
-_NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter}
+_NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter, "admission": admits_druid}
 _COMPLETES_LAST = {**_NEVER_RECONCILED, "completes_first": False, "rollout_in_status": all_members_updated}
 _ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
 _ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset[int]()}
 
 RELEASES: Releases = (
     Release(
-        "0.13",
-        "Two controllers; the annotation goes first, and a StatefulSet is ready when its pods are. So up to v0.17.",
-        "etcd-druid v0.13.0 controllers/etcd_controller.go",
+        "0.15.3",
+        "Two controllers; the annotation goes first, a StatefulSet is ready when its pods are, and is deleted twice "
+        "for peer TLS. So up to v0.17.",
+        "etcd-druid v0.15.3 controllers/etcd_controller.go updateEtcdStatus",
         _CUSTODIAN,
-        _TWO_CONTROLLERS,
+        _RECREATES,
     ),
     Release(
         "0.18",
         "The mark of a scale-up stays until all pods are updated.",
         "gardener/etcd-druid#587",
         _UNTIL_UPDATED,
+        _RECREATES,
+    ),
+    Release(
+        "0.18.1",
+        "To enable peer TLS the StatefulSet is patched, and a StatefulSet is ready when its rollout is complete.",
+        "gardener/etcd-druid#598, in v0.18.1",
+        _PATCHES_FOR_TLS,
         _TWO_CONTROLLERS,
     ),
     Release(
         "0.19",
-        "The mark stays until all pods are available, and a StatefulSet is ready when its rollout is complete.",
-        "gardener/etcd-druid#598, gardener/etcd-druid#647",
+        "The mark stays until all pods are available.",
+        "gardener/etcd-druid#647",
         _UNTIL_AVAILABLE,
         _TWO_CONTROLLERS,
     ),
     Release(
         "0.23",
-        "Written anew: one controller, which observes the generation and removes the annotation before the status.",
+        "Written anew: one controller, which observes the generation and removes the annotation before the status; and "
+        "a webhook, which reads druid's cache.",
         "gardener/etcd-druid#777",
         _REWRITTEN,
     ),
@@ -78,8 +93,9 @@ RELEASES: Releases = (
     ),
     Release(
         "0.23.2",
-        "The event filter lets requests pass on an Etcd that was never reconciled; so do v0.24 to v0.26.",
-        "gardener/etcd-druid#900, in v0.23.2 by #904",
+        "The event filter lets requests pass on an Etcd that was never reconciled, and the webhook lets druid pass; so "
+        "do v0.24 to v0.26.",
+        "gardener/etcd-druid#900 and #895, in v0.23.2 by #904 and #902",
         _NEVER_RECONCILED,
     ),
     Release(

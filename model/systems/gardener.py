@@ -11,6 +11,7 @@ WAITER = "gardener pkg/component/etcd/waiter.go"
 _NEEDS = {"druid": ("0.27", "gardenlet waits for the condition AllMembersUpdated")}
 _BEFORE_5209 = {
     "hibernation_waits": False,
+    "tls_follows_replicas": False,
     "keeps_rolled_out_ca": True,
     "restores_with_one": False,
     "completes_restore": False,
@@ -50,6 +51,34 @@ RELEASES: Releases = (
         "1.53",
         "Wait asks for status.updatedReplicas.",
         "gardener/gardener#6434",
+        {**_BEFORE_5209, **_STATUS},
+        _REMEMBERS,
+    ),
+    Release(
+        "1.63",
+        "Deploy asks for peer TLS where it asks for several replicas: not of a hibernated control plane.",
+        "gardener v1.63.0 pkg/operation/botanist/component/etcd/etcd.go Deploy (a89ca663f0ba)",
+        {**_BEFORE_5209, **_STATUS, "tls_follows_replicas": True},
+        _REMEMBERS,
+    ),
+    Release(
+        "1.63.2",
+        "Deploy asks for peer TLS of every highly available control plane.",
+        "gardener/gardener#7554, in v1.63.2 by #7565",
+        {**_BEFORE_5209, **_STATUS},
+        _REMEMBERS,
+    ),
+    Release(
+        "1.64",
+        "As v1.63.0.",
+        "gardener v1.64.0 pkg/operation/botanist/component/etcd/etcd.go Deploy",
+        {**_BEFORE_5209, **_STATUS, "tls_follows_replicas": True},
+        _REMEMBERS,
+    ),
+    Release(
+        "1.64.2",
+        "As v1.63.2.",
+        "gardener/gardener#7554, in v1.64.2 by #7560, in v1.65.0",
         {**_BEFORE_5209, **_STATUS},
         _REMEMBERS,
     ),

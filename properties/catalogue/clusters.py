@@ -118,7 +118,45 @@ def voter_was_wiped(wiped: Wiped) -> bool:
     return wiped.voter
 
 
+@frozen
+class Marked:
+    """Whether the StatefulSet was ever marked as scaled up, and which ordinals have ever been voters that started."""
+
+    ever: bool = False
+    joined: int = 0
+
+
+marked = Component("marked", Marked, per=(RESOURCE,))
+
+
+@observer(marked)
+def follow_mark(marked: Marked, sts: StatefulSet, raft: Cluster) -> Marked:
+    """Remember the mark for as long as there is a StatefulSet, and who has joined."""
+    return Marked(sts.exists and (marked.ever or sts.scaled_up), marked.joined | raft.voters & raft.published)
+
+
+def is_marked(marked: Marked) -> bool:
+    """The StatefulSet was marked as scaled up."""
+    return marked.ever
+
+
+def mark_was_taken_away(marked: Marked, sts: StatefulSet) -> bool:
+    """The mark is gone, though fewer members have joined than the StatefulSet has replicas."""
+    return marked.ever and not sts.scaled_up and marked.joined.bit_count() < sts.replicas
+
+
 CLUSTER_PROPERTIES = (
+    Property(
+        name="marked-until-joined",
+        sentence="A StatefulSet that is marked as scaled up stays so until all of its members have joined.",
+        why="A member that nobody answers asks for the mark: without it, it bootstraps a cluster of its own.",
+        sources=("gardener/etcd-druid#582", "gardener/etcd-druid#647"),
+        form="always",
+        witness=is_marked,
+        observers=(follow_mark,),
+        breaks=mark_was_taken_away,
+        mutant="the next reconciliation takes the mark of a scale-up away",
+    ),
     Property(
         name="no-voter-wiped",
         sentence="A sidecar never wipes the data of a member that has a vote in its cluster.",

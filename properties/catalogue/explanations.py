@@ -35,11 +35,37 @@ druid without auto-reconcile reconciles a spec only when it is asked to: [the bu
 **Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
 runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
 """,
+    "marked-until-joined": """
+**The runs that break it.** Up to v0.17 the mark, an annotation of the StatefulSet, says that one replica is about to
+become several; the next reconciliation takes it away, whether or not anybody has joined. It comes when a scale-up
+takes longer than the 90 s for which druid waits, or when gardenlet begins anew. v0.18 keeps the mark until all pods
+are of the new revision, which a pod that was lost and came back is too, before a member in it has joined.
+
+**Why it holds elsewhere.** From v0.19 on the mark stays until all pods are available, which only voters are. From
+v0.23 on there is none.
+""",
     "no-error-without-a-fault": """
 **The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
 create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
 
 **Why it holds elsewhere.** What waits for something is state *Requeue* and has no lastErrors.
+""",
+    "no-request-forgotten": """
+**The run that breaks it.** Up to v0.32 druid has two informers of the Etcd: the watch behind its queue, and one of the
+metadata, which is asked first whether there is an Etcd at all. If the event of the creation is quicker than the second
+informer, druid finds nothing, and forgets the Etcd. The first releases drop all later requests too, since none was ever
+reconciled ([etcd-druid#898](https://github.com/gardener/etcd-druid/issues/898)); later ones wait for the next.
+
+**Why it holds elsewhere.** From v0.33 on the informer that is asked is the one behind the watch, and each run comes
+back, after 15 s at the latest.
+""",
+    "no-conflict-with-itself": """
+**The run that breaks it.** Up to v0.33 each step of druid's reads the Etcd again from a cache. The record of the start
+is a new version; if the cache has not seen it, the patch of the finalizer, which carries a resourceVersion, conflicts
+with druid's own write ([etcd-druid#1209](https://github.com/gardener/etcd-druid/pull/1209)).
+
+**Why it holds elsewhere.** From v0.34 on the reply to a patch is the copy that the next step works on. Once the
+finalizer is there, nothing is patched.
 """,
     "observed-generation-is-built": """
 **The run that breaks it.** druid builds the StatefulSet from the spec that it has when Sync begins, and records as

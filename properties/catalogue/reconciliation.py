@@ -2,8 +2,10 @@
 
 from attrs import evolve, frozen
 
-from model.actors.api_server import RESOURCE, EtcdResource
-from model.actors.druid import DruidRun, RunStep
+from model.actors.api_server import RESOURCE, Cache, EtcdResource
+from model.actors.druid import NO_OBJECT, DruidRun, RunStep, lock_holds
+from model.actors.druid_informers import metadata
+from model.actors.druid_queue import Queue, Retry
 from model.actors.statefulset_controller import StatefulSet
 from model.kernel import Component, observer
 from properties.property import Property
@@ -73,6 +75,66 @@ def druid_works(druid_run: DruidRun) -> bool:
     return druid_run.spec
 
 
+@frozen
+class Writers:
+    """Who has written to the Etcd since druid, at rest, had seen all: whether anybody but druid has.
+
+    `etcd` and `step` are what was there a step ago, which tells who has written. `outdated` says that druid's copy was
+    too old then for the patch of the finalizer, and `needless` that this was a conflict though only druid had written.
+    """
+
+    etcd: EtcdResource = NO_OBJECT
+    step: RunStep = RunStep.IDLE
+    others: bool = False
+    outdated: bool = False
+    needless: bool = False
+
+
+writers = Component("writers", Writers, per=(RESOURCE,))
+
+
+@observer(writers)
+def follow_writers(
+    writers: Writers,
+    etcd: EtcdResource,
+    druid_run: DruidRun,
+    druid_cache: Cache,
+    druid_metadata_cache: Cache,
+    one_object: bool,
+    one_informer: bool,
+) -> Writers:
+    """Notice when druid's patch of the finalizer conflicts though nobody but druid has written."""
+    now, step = evolve(etcd, unseen=()), druid_run.step
+    knows_all = etcd.unseen == () and (one_informer or druid_metadata_cache.seen == metadata(etcd, one_informer))
+    caught_up = step is RunStep.IDLE and knows_all
+    others = not caught_up and (writers.others or (now != writers.etcd and step is writers.step))
+    conflicts = writers.outdated and step is RunStep.RECORD_INCOMPLETE
+    seen = (druid_run, etcd, druid_cache, druid_metadata_cache, one_object, one_informer)
+    outdated = step is RunStep.ENSURE_FINALIZER and not lock_holds(*seen)
+    return Writers(now, step, others, outdated, writers.needless or (conflicts and not others))
+
+
+def conflicted_with_itself(writers: Writers) -> bool:
+    """Druid's patch of the finalizer has conflicted, and nobody but druid had written."""
+    return writers.needless
+
+
+def finalizer_is_missing(writers: Writers) -> bool:
+    """Druid is about to look for its finalizer, which the Etcd has not."""
+    return writers.step is RunStep.ENSURE_FINALIZER and not writers.etcd.finalizer
+
+
+def is_requested(etcd: EtcdResource) -> bool:
+    """The Etcd has the operation annotation."""
+    return etcd.exists and etcd.requested
+
+
+def druid_has_forgotten(etcd: EtcdResource, druid_run: DruidRun, druid_queue: Queue) -> bool:
+    """There is a request, and druid has no run, nothing in its queue, no delay and no event to come."""
+    rests = druid_run.step is RunStep.IDLE and not druid_queue.queued and druid_queue.later is Retry.NEVER
+    return is_requested(etcd) and rests and etcd.unseen == ()
+
+
 RECONCILIATION_PROPERTIES = (
     Property(
         name="spec-is-observed",
@@ -98,6 +160,27 @@ RECONCILIATION_PROPERTIES = (
         witness=druid_works,
         breaks=errs,
         mutant="druid takes a lease that does not say TLS for an error",
+    ),
+    Property(
+        name="no-request-forgotten",
+        sentence="As long as an Etcd has its operation annotation, druid is going to look at it.",
+        why="Nothing happens until somebody changes the Etcd again: gardenlet waits for five minutes, and begins anew.",
+        sources=("gardener/etcd-druid#898", "gardener/etcd-druid#1188"),
+        form="always",
+        witness=is_requested,
+        breaks=druid_has_forgotten,
+        mutant="druid drops what it takes from its queue",
+    ),
+    Property(
+        name="no-conflict-with-itself",
+        sentence="druid's patch of its finalizer conflicts only where somebody else has written to the Etcd.",
+        why="The run ends with an error that nobody is to blame for, and the Etcd waits for another one.",
+        sources=("gardener/etcd-druid#1209",),
+        form="always",
+        witness=finalizer_is_missing,
+        observers=(follow_writers,),
+        breaks=conflicted_with_itself,
+        mutant="druid does not keep the reply to its first patch",
     ),
     Property(
         name="observed-generation-is-built",

@@ -196,9 +196,9 @@ def test_a_patch_with_a_resource_version_conflicts_with_any_change_since() -> No
     copy = evolve(STORED, finalizer=False)
     run = DruidRun(RunStep.ENSURE_FINALIZER)
     cache = Cache(seen_by_druid(copy))
-    assert lock_holds(run, copy, cache, False)
+    assert lock_holds(run, copy, cache, cache, False, False)
     for change in ({"requested": True}, {"ready": True}, {"replicas": 3}):
-        assert not lock_holds(run, copy.patched(**change), cache, False), change
+        assert not lock_holds(run, copy.patched(**change), cache, cache, False, False), change
 
 
 def test_a_resource_that_is_being_deleted_is_gone_with_its_last_finalizer() -> None:

@@ -1,0 +1,97 @@
+"""What earlier releases of druid and gardenlet did, case by case, as upstream's own tests and sources say."""
+
+import pytest
+
+from model.actors.api_server import EtcdResource, Operation
+from model.actors.druid_earlier import (
+    marks_ready_until_updated,
+    marks_transition,
+    marks_until_available,
+    marks_until_updated,
+)
+from model.actors.druid_webhook import admits_druid, admits_druid_at_work
+from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, quorum_runs, reachable
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
+from model.scenarios.flows import delete_ha
+from model.systems import SYSTEMS
+
+
+@pytest.mark.parametrize(
+    ("operation", "admitted"),
+    [
+        (Operation.NONE, False),
+        (Operation.PROCESSING, True),
+        (Operation.SUCCEEDED, False),
+        (Operation.ERROR, True),
+        (Operation.REQUEUE, True),
+        (Operation.DELETING, True),
+    ],
+)
+def test_the_first_webhook_admits_druid_only_while_it_works(operation: Operation, admitted: bool) -> None:
+    """etcd-druid v0.23.1 api/v1alpha1/etcd.go IsReconciliationInProgress, IsDeletionInProgress."""
+    etcd = EtcdResource(exists=True, operation=operation)
+    assert admits_druid_at_work(etcd) is admitted
+    assert admits_druid(etcd)
+
+
+ONE = StatefulSet(exists=True, replicas=1, updated=1, ready=1)
+UNREADY = StatefulSet(exists=True, replicas=1, updated=0, ready=0)
+TWO_JOINED = StatefulSet(exists=True, replicas=3, updated=2, ready=2, scaled_up=True)
+ONE_MISSING = StatefulSet(exists=True, replicas=3, updated=3, ready=2, scaled_up=True)
+ALL_JOINED = StatefulSet(exists=True, replicas=3, updated=3, ready=3, scaled_up=True)
+
+
+@pytest.mark.parametrize(
+    ("sts", "v0_17", "v0_18_0", "v0_18_1", "v0_19"),
+    [
+        (ONE, True, True, True, True),
+        (UNREADY, True, True, False, False),
+        (StatefulSet(), True, True, True, True),
+        (TWO_JOINED, False, True, True, True),
+        (ONE_MISSING, False, False, False, True),
+        (ALL_JOINED, False, False, False, False),
+    ],
+)
+def test_a_release_marks_a_scale_up_from_one_to_three(
+    sts: StatefulSet, v0_17: bool, v0_18_0: bool, v0_18_1: bool, v0_19: bool
+) -> None:
+    """etcd-druid pkg/component/etcd/statefulset/statefulset.go clusterScaledUpToMultiNode; states of #582 and #647."""
+    etcd = EtcdResource(exists=True, replicas=3, replicas_in_status=1)
+    rules = (marks_transition, marks_until_updated, marks_ready_until_updated, marks_until_available)
+    assert tuple(rule(etcd, sts) for rule in rules) == (v0_17, v0_18_0, v0_18_1, v0_19)
+
+
+def test_without_a_statefulset_an_etcd_that_had_three_replicas_is_not_scaled_up() -> None:
+    """etcd-druid v0.18.0 statefulset.go clusterScaledUpToMultiNode: StatusReplicas."""
+    etcd = EtcdResource(exists=True, replicas=3, replicas_in_status=3)
+    assert not marks_transition(etcd, StatefulSet())
+
+
+@pytest.mark.parametrize(
+    ("gardener", "peer_tls"),
+    [("1.53", True), ("1.63", False), ("1.63.2", True), ("1.64.1", False), ("1.64.2", True), ("1.74", True)],
+)
+def test_a_hibernated_control_plane_that_is_deleted_is_deployed_with_peer_tls_or_without(
+    gardener: str, peer_tls: bool
+) -> None:
+    """gardener pkg/operation/botanist/component/etcd/etcd.go Deploy: Replicas, then HighAvailabilityEnabled."""
+    deployed = delete_ha(SYSTEMS[f"gardener={gardener},druid=0.22,backup-restore=0.24"])[0][0]
+    assert (deployed.replicas, deployed.peer_tls) == (None, peer_tls)
+
+
+@pytest.mark.parametrize(("listens", "listed"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_member_is_reached_where_it_listens_as_the_member_list_says(listens: bool, listed: bool) -> None:
+    """The log of gardener#7497: first record does not look like a TLS handshake."""
+    (part,) = reachable.parts
+    pod = Pod(PodStep.PROBED, Template(3, listens))
+    raft = Cluster(voters=7, named=7, published=7, plain=0 if listed else 7)
+    found = part(Member(MemberStep.STARTED, Identity.FULL), pod, raft, 1, Identity.FULL)
+    assert found == (Running(full=2) if listens == listed else Running())
+
+
+def test_a_member_that_reaches_nobody_has_a_quorum_only_where_it_is_the_only_voter() -> None:
+    """etcd raft/quorum/majority.go: a voter counts itself."""
+    member = Member(MemberStep.STARTED, Identity.SOLO)
+    assert quorum_runs(member, Cluster(voters=1), Identity.SOLO, Running(), 0)
+    assert not quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(), 0)
+    assert quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(solo=2), 0)
