@@ -1,6 +1,7 @@
 """Finds each bug of the catalogue anew: traces into tests/golden/bugs, verdicts beside them, and docs/bugs.md.
 
-A bug that has its trace and its verdicts is left alone unless it is named on the command line, or with --again.
+A bug that has its trace and its verdicts is left alone unless it is named on the command line, or with --again. With
+--repaired, only what was bounded on a repaired system is asked once more, with more time: `make prove` does so.
 """
 
 import json
@@ -12,7 +13,7 @@ import click
 
 from properties.bugs import INSIDE, Bug
 from properties.bugs_page import GOLDEN, PAGE, VERDICTS, page
-from properties.decide import Effort, decide
+from properties.decide import BOUNDED, Effort, decide
 from properties.matrix import write_whole
 from properties.registry import default_registry
 from properties.search.hunt import Options, hunt
@@ -37,23 +38,39 @@ def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:
         verdicts |= {"vulnerable": "violated", "kind": trace.kind, "steps": len(trace.steps)}
     else:
         verdicts |= {"vulnerable": "not found", "kind": None, "steps": None}
-    if where.repaired is not None:
-        decision = decide(where.question(registry, where.repaired), effort, where.kinds)
-        verdicts["repaired"] = {**decision.as_json(), "trace": None}
-    return verdicts
+    return {**verdicts, **repaired(bug, effort)}
+
+
+def repaired(bug: Bug, effort: Effort) -> dict[str, Any]:
+    """Decide a bug on its repaired system, if it has one; return the verdict."""
+    assert bug.where is not None
+    if bug.where.repaired is None:
+        return {}
+    decision = decide(bug.where.question(default_registry(), bug.where.repaired), effort, bug.where.kinds)
+    return {"repaired": {**decision.as_json(), "trace": None}}
+
+
+def is_bounded(verdicts: dict[str, Any]) -> bool:
+    """Return whether a bound was hit on the repaired system."""
+    return verdicts.get("repaired", {}).get("answer") == BOUNDED
 
 
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("--again", is_flag=True, help="Look for all of them anew.")
+@click.option("--repaired", "only_repaired", is_flag=True, help="Ask about the repaired systems only, if bounded.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for each proof and each hunt.")
-def main(names: tuple[str, ...], again: bool, timeout: float) -> None:
+def main(names: tuple[str, ...], again: bool, only_repaired: bool, timeout: float) -> None:
     """Look for the bugs, one after the other, and write the page."""
     known = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
-    effort = Effort(4_000_000, timeout, runs=200, hunt_s=timeout)
+    effort = Effort(None, timeout, max_memory=8_000, runs=200, hunt_s=min(timeout, 60))
     for bug in INSIDE:
-        if again or bug.name in names or (not names and bug.name not in known):
-            known[bug.name] = looked_for(bug, effort)
+        if only_repaired and bug.name in known:
+            wanted = is_bounded(known[bug.name]) and (not names or bug.name in names)
+        else:
+            wanted = again or bug.name in names or (not names and bug.name not in known)
+        if wanted:
+            known[bug.name] = {**known[bug.name], **repaired(bug, effort)} if only_repaired else looked_for(bug, effort)
             click.echo(f"{bug.name}: {json.dumps(known[bug.name])}")
             write_whole(
                 VERDICTS, json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n"

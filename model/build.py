@@ -7,6 +7,7 @@ from model import turns
 from model.actors import (
     api_server,
     backup_restore,
+    backup_restore_earlier,
     backup_restore_server,
     custodian,
     druid,
@@ -44,6 +45,7 @@ ACTOR_MODULES = (
     sidecar,
     etcd_wrapper,
     backup_restore,
+    backup_restore_earlier,
     backup_restore_server,
     etcd,
     tokens,
@@ -110,7 +112,8 @@ def build(
                     "changes": changes,
                     "program": scenario.program(system),
                     "other": others[0] if others else "none",
-                    "restores": any(task.restores for flow in scenario.program(system) for task in flow),
+                    "restores": scenario.restores
+                    or any(task.restores for flow in scenario.program(system) for task in flow),
                     "restart_changes_spec": scenario.restart_changes_spec,
                     **(constants or {}),
                 },

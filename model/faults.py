@@ -8,6 +8,7 @@ FAULTS: Mapping[str, str] = {
     "sidecar-restarts": "The backup-restore container of a pod restarts.",
     "wrapper-restarts": "The etcd container of a pod restarts.",
     "pod-lost": "A pod is evicted or its node is drained.",
+    "pod-unschedulable": "A pod finds no node, and none comes.",
     "volume-lost": "A node dies and takes a pod and its volume with it.",
     "request-fails": "A request to the API server fails and has no effect.",
     "reply-is-lost": "A request to the API server is served, but its reply is lost.",

@@ -10,6 +10,7 @@ from model.actors.druid import DruidRun, RunStep
 from model.actors.druid_earlier import marks_transition
 from model.actors.druid_queue import Retry
 from model.actors.etcd import Member, member
+from model.actors.etcd_wrapper import cluster_answers
 from model.actors.sidecar import Sidecar, SidecarStep
 from model.actors.statefulset_controller import Pod, StatefulSet
 from model.kernel import Action, Binding, Component
@@ -136,4 +137,11 @@ MUTANTS: Mapping[str, Mutant] = {
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),
     "the next reconciliation takes the mark of a scale-up away": taking(marks_scale_up=marks_transition),
     "a member that is listed wipes its data": changed(accept_data=doing(wipe_data, member)),
+    "a member is removed and not added again": both(
+        without("rejoin"), changed(fail_to_rejoin=guarded_by(cluster_answers))
+    ),
+    "backup-restore updates no peer URL": both(
+        without("update_peer_url"), changed(check_peer_urls=unguarded("peer_url_stays"))
+    ),
+    "a learner is never promoted": without("promote_learner"),
 }

@@ -193,6 +193,11 @@ WALKS += [
     ("gardener=1.38.1,druid=0.17,backup-restore=0.24", "hibernate-single"),
     ("gardener=1.36,druid=0.17,backup-restore=0.24", "hibernate-single"),
     ("gardener=1.36,druid=0.17,backup-restore=0.24", "delete-hibernated-single"),
+    ("gardener=1.39,druid=0.15.3,backup-restore=0.18", "volume-lost-main"),
+    ("gardener=1.39,druid=0.15.3,backup-restore=0.18", "members-grow"),
+    ("gardener=1.39,druid=0.15.3,backup-restore=0.19", "members-grow"),
+    ("gardener=1.83,druid=0.22,backup-restore=0.23", "members-grow"),
+    ("gardener=1.83,druid=0.22,backup-restore=0.30", "member-gets-tls"),
 ]
 LENGTH = 4000
 AT_ONCE = "left at once, in a turn of its own"
@@ -204,6 +209,7 @@ UNREACHED: dict[str, dict[str, str]] = {
         "fail_flow: DEPLOYING -> RESTING": "Deploy fails for long only where its cached copy is stalled",
         "finish_with_other_etcd: D*": "the other Etcd is done first, where nobody can tell",
         "finish_with_other_etcd: WAITING -> SCALING": LATE,
+        "finish_with_other_etcd: WAITING -> DEPLOYING": LATE,
         "restart_gardenlet: DESTROYING -> RESTING": "Destroy takes no time",
         "scale_other_etcd: SCALING -> *": "events comes last, and it is the one that is followed",
         "scale_etcd: SCALING -> RESTING": NOT_WALKED,
@@ -243,7 +249,11 @@ UNREACHED: dict[str, dict[str, str]] = {
         "echo_token: *": CHANGED,
         "lose_reply_*": LATE,
     },
-    "pod": {"*: PENDING -> TERMINATING": LATE, "roll_pod: RUNNING -> TERMINATING": LATE},
+    "pod": {
+        "*: PENDING -> TERMINATING": LATE,
+        "*: UNSCHEDULABLE -> TERMINATING": LATE,
+        "roll_pod: RUNNING -> TERMINATING": LATE,
+    },
     "sidecar": {
         "assume_new: RECONNECTING -> STARTING": LATE,
         "fail_to_bootstrap: *": LATE,
@@ -257,6 +267,7 @@ UNREACHED: dict[str, dict[str, str]] = {
         "*: CRASHED -> OFF": LATE,
         "restart_sidecar: * -> OFF": LATE,
         "wait_for_cluster_to_rejoin: *": LATE,
+        "see_no_scale_up: *": NOT_WALKED,
     },
     "Etcd lifecycle": {
         "follow_lifecycle: ABSENT -> *": "where a scenario begins",

@@ -28,8 +28,14 @@ WHERE = {
     "quorum-kept": ("head", "rotate-ca"),
     "marked-until-joined": ("gardener-1.91", "scale-up-with-tls"),
     "no-only-copy-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
+    "known-members-start-with-data": ("head", "members-roll"),
+    "no-failed-start-without-a-fault": ("head", "members-roll"),
+    "removed-is-added-again": ("head", "volume-lost"),
+    "peer-url-is-configured": ("head", "member-gets-tls"),
+    "tls-lease-of-restarted-etcd": ("head", "member-gets-tls"),
+    "running-pods-become-ready": ("head", "members-grow"),
 }
-"""A system and a scenario, without faults, in which the mutant is caught."""
+"""A system and a scenario, with its own faults, in which the mutant is caught."""
 BROKEN_ANYWAY = {"one-request-one-reconciliation", "wait-passes-only-when-rolled-out"}
 """What the model breaks as it is: gardener/etcd-druid#1020, and a status that is older than druid's own patch."""
 

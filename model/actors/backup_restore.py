@@ -58,6 +58,7 @@ def cluster_lists_it(raft: Cluster, identity: Identity, answering: Running, ordi
     at=S.SEARCHING,
     earliest=attempt_opens,
     latest=attempt_closes,
+    unless="backup-restore.asks-once",
     source=f"{MEMBERS} WasMemberInCluster",
 )
 def find_itself_missing(sidecar: Sidecar) -> Sidecar:
@@ -71,6 +72,7 @@ def find_itself_missing(sidecar: Sidecar) -> Sidecar:
     at=S.SEARCHING_AGAIN,
     earliest=attempt_opens,
     latest=attempt_closes,
+    unless="backup-restore.absence-is-an-error",
     source=f"{MEMBERS} IsClusterScaledUp",
 )
 def find_cluster_scaled_up(sidecar: Sidecar) -> Sidecar:
@@ -91,6 +93,7 @@ def cluster_lacks_it(raft: Cluster, identity: Identity, answering: Running, ordi
     at=S.SEARCHING,
     earliest=round_ends_at_least,
     latest=round_ends_at_most,
+    unless="backup-restore.asks-once",
     source=f"{MEMBERS} WasMemberInCluster",
 )
 def trust_own_lease(sidecar: Sidecar) -> Sidecar:
@@ -110,6 +113,7 @@ def lease_has_holder(lease: Lease) -> bool:
     at=S.SEARCHING,
     earliest=round_ends_at_least,
     latest=round_ends_at_most,
+    unless="backup-restore.asks-once",
     source=f"{INITIALIZER} Initialize",
 )
 def search_again(sidecar: Sidecar) -> Sidecar:
@@ -171,7 +175,7 @@ for _lost in (trust_own_lease, search_again, give_up_search, trust_annotation):
 
 def refuses_to_add(raft: Cluster, running: int) -> bool:
     """Tell whether the cluster answers `unhealthy cluster`: a voter is missing, or connected for less than 5 s."""
-    return raft.disturbed or raft.voters & ~running != 0
+    return raft.disturbed & raft.voters != 0 or raft.voters & ~running != 0
 
 
 @action(
@@ -180,6 +184,7 @@ def refuses_to_add(raft: Cluster, running: int) -> bool:
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
+    unless="backup-restore.adds-at-once",
     source=f"{MEMBERS} AddLearnerWithRetry; etcd etcdserver/server.go mayAddMember",
 )
 def add_learner(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:
@@ -201,6 +206,7 @@ def cluster_adds_it(raft: Cluster, identity: Identity, endpoints: Running, runni
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
+    unless="backup-restore.adds-at-once",
     source=f"{MEMBERS} AddLearnerWithRetry",
 )
 def wait_for_learner_slot(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
@@ -223,6 +229,7 @@ def slot_is_taken(
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
+    unless="backup-restore.adds-at-once",
     source=f"{MEMBERS} AddLearnerWithRetry",
 )
 def wait_for_healthy_cluster(sidecar: Sidecar, member: Member, endpoints: Running) -> tuple[Sidecar, Member]:
@@ -246,6 +253,7 @@ def cluster_is_unhealthy(
     at=S.ADDING,
     earliest=next_try_at_least,
     latest=next_try_at_most,
+    unless="backup-restore.adds-at-once",
     source=f"{INITIALIZER} addLearnerAttempts; logger.Fatalf",
 )
 def give_up_adding(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
@@ -312,11 +320,18 @@ def discard_data(sidecar: Sidecar) -> Sidecar:
 
 @discard_data.guard
 def nothing_to_rejoin(
-    sidecar: Sidecar, member: Member, pod: Pod, holding: Running, etcd_name: str, restores: bool
+    sidecar: Sidecar,
+    member: Member,
+    pod: Pod,
+    holding: Running,
+    etcd_name: str,
+    restores: bool,
+    restores_alone: bool,
 ) -> bool:
     """It is alone, or nothing says that others have data: no lease and no list knew it, and there is no backup."""
     known = sidecar.known or has_backup(etcd_name, holding, restores)
-    return member.data is Identity.NONE and (pod.template.size == 1 or not known)
+    stays = member.data is Identity.NONE and (pod.template.size == 1 or not known)
+    return stays and not (restores_alone and has_backup(etcd_name, holding, restores))
 
 
 @action(SIDECAR, writes=[sidecar], at=S.VALIDATING, latest=NOW, source=f"{INITIALIZER} DataDirStatusInvalidInMultiNode")
@@ -327,11 +342,17 @@ def decide_to_rejoin(sidecar: Sidecar) -> Sidecar:
 
 @decide_to_rejoin.guard
 def others_have_data(
-    sidecar: Sidecar, member: Member, pod: Pod, holding: Running, etcd_name: str, restores: bool
+    sidecar: Sidecar,
+    member: Member,
+    pod: Pod,
+    holding: Running,
+    etcd_name: str,
+    restores: bool,
+    restores_alone: bool,
 ) -> bool:
     """It is one of several, and a list, a lease or a backup says that there is data."""
     known = sidecar.known or has_backup(etcd_name, holding, restores)
-    return member.data is Identity.NONE and pod.template.size > 1 and known
+    return member.data is Identity.NONE and pod.template.size > 1 and known and not restores_alone
 
 
 def removes(raft: Cluster, rest: Cluster, running: int) -> bool:
@@ -355,6 +376,7 @@ def rejoin(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tup
         named=raft.named & ~bit,
         published=raft.published & ~bit,
         plain=raft.plain & ~bit,
+        disturbed=raft.disturbed & ~bit,
     )
     return Sidecar(S.LISTING), Member(), evolve(left, learners=raft.learners | bit)
 
@@ -384,6 +406,7 @@ def fail_to_rejoin(
         named=raft.named & ~bit,
         published=raft.published & ~bit,
         plain=raft.plain & ~bit,
+        disturbed=raft.disturbed & ~bit,
     )
     return Sidecar(S.CRASHED), left if removes(raft, left, running.of(identity)) else raft
 

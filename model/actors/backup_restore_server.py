@@ -57,6 +57,7 @@ def check_peer_urls(sidecar: Sidecar) -> Sidecar:
     at=S.CHECKING,
     earliest=check_lasts_at_least,
     latest=check_lasts_at_most,
+    unless="backup-restore.leaves-etcd-running",
     source=f"{SERVER} updatePeerURLIfChanged; etcd-wrapper /stop",
 )
 def update_peer_url(sidecar: Sidecar, member: Member, raft: Cluster, ordinal: int) -> tuple[Sidecar, Member, Cluster]:

@@ -34,8 +34,9 @@ class Cluster:
     """A cluster's member list as masks of ordinals.
 
     A member that was added and never started has no name in it; `published` are those who started and told the cluster
-    where they are. `plain` are those whose peer URL in the list is http, from before peer TLS was asked for. While
-    `disturbed`, it refuses to add.
+    where they are. `plain` are those whose peer URL in the list is http, from before peer TLS was asked for, and
+    `local` those whose peer URL is one of localhost, as a restore of old made it. While there are voters that have come
+    back lately (`disturbed`), it refuses to add.
     """
 
     voters: int = 0
@@ -43,7 +44,8 @@ class Cluster:
     named: int = 0
     published: int = 0
     plain: int = 0
-    disturbed: bool = False
+    local: int = 0
+    disturbed: int = 0
     age: int = timer()
 
     @property
@@ -180,7 +182,7 @@ def disturbance_ends(raft: Cluster) -> str | None:
 )
 def settle(raft: Cluster) -> Cluster:
     """The voters have been connected for long enough, and the cluster lets members be added again."""
-    return evolve(raft, disturbed=False, age=0)
+    return evolve(raft, disturbed=0, age=0)
 
 
 @action(
@@ -195,7 +197,7 @@ def find_leader(member: Member, raft: Cluster, ordinal: int) -> tuple[Member, Cl
     bit = 1 << ordinal
     known = evolve(raft, named=raft.named | bit, published=raft.published | bit)
     if raft.voters & bit and raft.voters != bit:  # it refuses to add while one of its voters is a newcomer
-        known = evolve(known, disturbed=True, age=0)
+        known = evolve(known, disturbed=raft.disturbed | bit, age=0)
     return evolve(member, step=MemberStep.SERVING, age=0), known
 
 

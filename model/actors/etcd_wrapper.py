@@ -125,9 +125,9 @@ def see_unfinished_scale_up(sidecar: Sidecar) -> Sidecar:
     return Sidecar(S.STARTING, initial=sidecar.initial, existing=True)
 
 
-def scale_up_is_unfinished(sts: StatefulSet) -> bool:
+def scale_up_is_unfinished(sts: StatefulSet, reads_mark: bool) -> bool:
     """The StatefulSet's spec.replicas exceed its status.updatedReplicas, or druid has marked it as scaled up."""
-    return (sts.replicas > 1 and sts.replicas > sts.updated) or sts.scaled_up
+    return (sts.replicas > 1 and sts.replicas > sts.updated) or (reads_mark and sts.scaled_up)
 
 
 see_unfinished_scale_up.guard(initial_cluster_is_several)
@@ -143,9 +143,11 @@ def reach_cluster(sidecar: Sidecar) -> Sidecar:
 
 
 @reach_cluster.guard
-def somebody_answers(sidecar: Sidecar, endpoints: Running, sts: StatefulSet, asks_statefulset: bool) -> bool:
+def somebody_answers(
+    sidecar: Sidecar, endpoints: Running, sts: StatefulSet, asks_statefulset: bool, reads_mark: bool
+) -> bool:
     """A pod is behind the client Service, and the StatefulSet did not settle the question."""
-    settled = asks_statefulset and scale_up_is_unfinished(sts)
+    settled = asks_statefulset and scale_up_is_unfinished(sts, reads_mark)
     return endpoints != Running() and initial_cluster_is_several(sidecar) and not settled
 
 
@@ -261,7 +263,12 @@ def is_bootstrapped_already(
 
 def matches(sidecar: Sidecar, raft: Cluster, ordinal: int) -> bool:
     """Tell whether a cluster's member list is the initial cluster, with this member in it."""
-    return raft.members == sidecar.initial and bool(raft.members >> ordinal & 1)
+    return raft.members == sidecar.initial and bool(raft.members >> ordinal & 1) and not raft.local & raft.members
+
+
+def lacks_its_log(raft: Cluster, ordinal: int) -> bool:
+    """Tell whether a cluster has heard of entries that this member, with an empty directory, does not have any more."""
+    return bool(raft.published >> ordinal & 1)
 
 
 def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal: int) -> int:
@@ -285,15 +292,21 @@ def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[
 def peers_match(
     sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
 ) -> bool:
-    """A running peer's member list is the initial cluster, and it has had a leader, who decided its version."""
+    """A running peer's member list is the initial cluster, it has had a leader, and this member is new to it."""
     empty = member.data is Identity.NONE and sidecar.existing
     led = asked_peers(sidecar, running, identity, ordinal) & raft.published != 0
-    return empty and led and matches(sidecar, raft, ordinal)
+    return empty and led and matches(sidecar, raft, ordinal) and not lacks_its_log(raft, ordinal)
 
 
-@action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source=f"{START} ValidateClusterAndAssignIDs")
+@action(
+    WRAPPER,
+    writes=[sidecar],
+    at=S.STARTING,
+    latest="wrapper.start",
+    source=f"{START} ValidateClusterAndAssignIDs; raft/log.go commitTo: tocommit is out of range",
+)
 def fail_to_join(sidecar: Sidecar) -> Sidecar:
-    """Etcd exits, since its peers' member list is not the initial cluster or nobody answers; the container restarts."""
+    """Etcd exits: its peers list others or do not answer, or it panics for want of its log; the container restarts."""
     return Sidecar(S.CRASHED)
 
 
@@ -306,4 +319,5 @@ def peers_differ(
         return False
     silent = all(asked_peers(sidecar, running, each, ordinal) == 0 for each in IDENTITIES)
     asked = asked_peers(sidecar, running, identity, ordinal)
-    return silent or (asked != 0 and not (asked & raft.published != 0 and matches(sidecar, raft, ordinal)))
+    joins = asked & raft.published != 0 and matches(sidecar, raft, ordinal) and not lacks_its_log(raft, ordinal)
+    return silent or (asked != 0 and not joins)

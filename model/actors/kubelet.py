@@ -13,6 +13,7 @@ from model.kernel import Actor, action
 
 KUBELET = Actor("kubelet")
 ENVIRONMENT = Actor("environment")
+SCHEDULER = "kubernetes pkg/scheduler"
 EVICTION = "kubernetes pkg/kubelet/eviction, node lifecycle"
 PROBE = "etcd-druid internal/component/statefulset/builder.go getEtcdContainerReadinessProbe"
 
@@ -27,6 +28,12 @@ PROBE = "etcd-druid internal/component/statefulset/builder.go getEtcdContainerRe
 def start_pod(pod: Pod) -> Pod:
     """The pod's containers start."""
     return evolve(pod, step=PodStep.RUNNING, age=0)
+
+
+@action(ENVIRONMENT, writes=[pod], at=PodStep.PENDING, fault="pod-unschedulable", source=f"{SCHEDULER} FitError")
+def find_no_node(pod: Pod) -> Pod:
+    """No node has room for the pod, or can reach its volume."""
+    return evolve(pod, step=PodStep.UNSCHEDULABLE, age=0)
 
 
 @action(KUBELET, writes=[pod], at=PodStep.RUNNING, earliest="probe.delay", latest="probe.delay", source=PROBE)

@@ -36,6 +36,7 @@ class SidecarStep(Enum):
     CHECKING = 11
     LOOPING = 12
     CRASHED = 13
+    CONSULTING = 14
 
 
 S = SidecarStep
@@ -89,7 +90,13 @@ CHART = Chart(
         ("begin_initialisation", S.OFF, S.SEARCHING),
         ("begin_initialisation", S.OFF, S.SEARCHING_AGAIN),
         ("begin_initialisation_alone", S.OFF, S.VALIDATING),
+        ("begin_initialisation", S.OFF, S.CONSULTING),
+        ("see_scale_up_in_statefulset", S.CONSULTING, S.ADDING),
+        ("see_no_scale_up", S.CONSULTING, S.SEARCHING_AGAIN),
         ("find_itself_listed", [S.SEARCHING, S.SEARCHING_AGAIN], S.VALIDATING),
+        ("take_itself_for_new", S.SEARCHING, S.ADDING),
+        ("give_up_after_one_round", S.SEARCHING, S.VALIDATING),
+        ("take_absence_for_error", S.SEARCHING_AGAIN, S.VALIDATING),
         ("find_itself_missing", S.SEARCHING, S.SEARCHING_AGAIN),
         ("find_cluster_scaled_up", S.SEARCHING_AGAIN, S.ADDING),
         ("trust_own_lease", S.SEARCHING, S.VALIDATING),
@@ -98,9 +105,12 @@ CHART = Chart(
         ("trust_annotation", S.SEARCHING_AGAIN, S.ADDING),
         ("add_learner", S.ADDING, S.LISTING),
         ("give_up_adding", S.ADDING, S.CRASHED),
+        ("add_learner_keeping_data", S.ADDING, S.LISTING),
+        ("go_on_without_learner", S.ADDING, S.LISTING),
         ("restart_container", S.CRASHED, S.OFF),
         ("accept_data", S.VALIDATING, S.LISTING),
         ("discard_data", S.VALIDATING, S.LISTING),
+        ("restore_backup_alone", S.VALIDATING, S.LISTING),
         ("decide_to_rejoin", S.VALIDATING, S.REJOINING),
         ("rejoin", S.REJOINING, S.LISTING),
         ("fail_to_rejoin", S.REJOINING, S.CRASHED),
@@ -120,6 +130,7 @@ CHART = Chart(
         ("see_etcd_running", S.AWAITING, S.CHECKING),
         ("check_peer_urls", S.CHECKING, S.LOOPING),
         ("update_peer_url", S.CHECKING, S.CRASHED),
+        ("update_peer_url_only", S.CHECKING, S.LOOPING),
         ("remove_pod", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("lose_volume", [s for s in SidecarStep if s is not S.OFF], S.OFF),
         ("restart_etcd_container", [s for s in SidecarStep if s is not S.OFF], S.OFF),
@@ -140,7 +151,8 @@ def leases(lease: Lease, ordinal: int) -> Leases:
 
 # -- times, from the start of the initialisation -----------------------------------------------------------------------
 
-ATTEMPTS = ((0, 5), (7, 12), (16, 21), (29, 34))
+Attempts = tuple[tuple[int, int], ...]
+ATTEMPTS: Attempts = ((0, 5), (7, 12), (16, 21), (29, 34))
 """The windows of the four attempts of a round, in seconds (RetryPeriod 2 s doubling, EtcdTimeout 5 s)."""
 
 
@@ -164,26 +176,28 @@ def round_ends_at_most(sidecar: Sidecar, seconds: Mapping[str, float]) -> float:
     return lost_at_most(sidecar, seconds) + seconds["probe.round"] + seconds["probe.jitter"]
 
 
-def attempt(sidecar: Sidecar, seconds: Mapping[str, float], tick_s: int) -> tuple[float, float] | None:
+def attempt(
+    sidecar: Sidecar, attempts: Attempts, seconds: Mapping[str, float], tick_s: int
+) -> tuple[float, float] | None:
     """Return the window (seconds) of the attempt that may be under way, widened by jitter and by the tick, or None."""
     base, late = lost_at_least(sidecar, seconds), lost_at_most(sidecar, seconds)
     now = sidecar.age * tick_s
-    for opens, closes in ATTEMPTS:
+    for opens, closes in attempts:
         answered_by = late + closes + seconds["probe.jitter"] - 1  # an endpoint that comes later is not tried any more
         if base + opens - tick_s < now < answered_by + tick_s:
             return base + opens, base + closes
     return None
 
 
-def attempt_opens(sidecar: Sidecar, seconds: Mapping[str, float], tick_s: int) -> float | None:
+def attempt_opens(sidecar: Sidecar, attempts: Attempts, seconds: Mapping[str, float], tick_s: int) -> float | None:
     """Return when the attempt under way began, or None in the pause between two."""
-    window = attempt(sidecar, seconds, tick_s)
+    window = attempt(sidecar, attempts, seconds, tick_s)
     return window[0] if window else None
 
 
-def attempt_closes(sidecar: Sidecar, seconds: Mapping[str, float], tick_s: int) -> float | None:
+def attempt_closes(sidecar: Sidecar, attempts: Attempts, seconds: Mapping[str, float], tick_s: int) -> float | None:
     """Return when the attempt under way has got its answer if there is anybody to answer."""
-    window = attempt(sidecar, seconds, tick_s)
+    window = attempt(sidecar, attempts, seconds, tick_s)
     return window[1] - 1 if window else None
 
 

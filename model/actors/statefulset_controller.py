@@ -51,13 +51,17 @@ class StatefulSet:
 
 
 class PodStep(Enum):
-    """A pod's life: from PENDING to RUNNING is the start skew; once PROBED, the readiness probe's delay is over."""
+    """A pod's life: from PENDING to RUNNING is the start skew; once PROBED, the readiness probe's delay is over.
+
+    A pod that is UNSCHEDULABLE has no node, and stays so until it is deleted.
+    """
 
     ABSENT = 0
     PENDING = 1
     RUNNING = 2
     PROBED = 3
     TERMINATING = 4
+    UNSCHEDULABLE = 5
 
 
 @frozen
@@ -71,6 +75,7 @@ class Pod:
 
 
 ALIVE = (PodStep.PENDING, PodStep.RUNNING, PodStep.PROBED)
+CREATED = (*ALIVE, PodStep.UNSCHEDULABLE)
 POD = Chart(
     "pod",
     PodStep,
@@ -79,8 +84,9 @@ POD = Chart(
         ("create_pod", PodStep.ABSENT, PodStep.PENDING),
         ("start_pod", PodStep.PENDING, PodStep.RUNNING),
         ("begin_probing", PodStep.RUNNING, PodStep.PROBED),
-        ("delete_pod", ALIVE, PodStep.TERMINATING),
-        ("roll_pod", ALIVE, PodStep.TERMINATING),
+        ("find_no_node", PodStep.PENDING, PodStep.UNSCHEDULABLE),
+        ("delete_pod", CREATED, PodStep.TERMINATING),
+        ("roll_pod", CREATED, PodStep.TERMINATING),
         ("lose_pod", ALIVE[1:], PodStep.TERMINATING),
         ("remove_pod", PodStep.TERMINATING, PodStep.ABSENT),
         ("lose_volume", ALIVE[1:], PodStep.ABSENT),
@@ -132,7 +138,7 @@ def pod_is_wanted(sts: StatefulSet, ordinal: int) -> bool:
 @action(
     STATEFULSET_CONTROLLER,
     writes=[pod],
-    at=ALIVE,
+    at=CREATED,
     latest=NOW,
     source=f"{SOURCE} updateStatefulSet (condemned)",
 )
@@ -150,7 +156,7 @@ def pod_is_condemned(sts: StatefulSet, ordinal: int) -> bool:
 @action(
     STATEFULSET_CONTROLLER,
     writes=[pod],
-    at=ALIVE,
+    at=CREATED,
     latest=NOW,
     source=f"{SOURCE} updateStatefulSet (rolling update)",
 )

@@ -15,7 +15,7 @@ class Scenario:
     """A scenario: `program` gives gardenlet's flows on a system, `initial` the slots that do not start empty.
 
     `faults` are default budgets. `horizon_s` ends the runs of a hunt, never a proof. `follows` is the Etcd that is
-    followed; the other one is an environment.
+    followed; the other one is an environment. `restores` says that the backup bucket is full from the beginning.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Scenario:
     faults: Mapping[str, int] = field(factory=dict)
     follows: tuple[str, ...] = ("events",)
     restart_changes_spec: bool = False
+    restores: bool = False
 
 
 SCENARIOS: Mapping[str, Scenario] = {
@@ -147,6 +148,70 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.delete_ha,
             worlds.three_members,
             horizon_s=900,
+        ),
+        Scenario(
+            "volume-lost",
+            "One of three members that have settled may lose its volume; gardenlet and druid rest.",
+            flows.nothing,
+            worlds.three_resting,
+            horizon_s=600,
+            faults={"volume-lost": 1},
+        ),
+        Scenario(
+            "volume-lost-main",
+            "The same for etcd-main, which has a backup.",
+            flows.nothing,
+            worlds.three_resting,
+            horizon_s=600,
+            faults={"volume-lost": 1},
+            follows=("main",),
+        ),
+        Scenario(
+            "members-roll",
+            "The StatefulSet of three members of etcd-main has another pod template, and one may lose its volume.",
+            flows.nothing,
+            worlds.three_outdated,
+            horizon_s=600,
+            faults={"volume-lost": 1},
+            follows=("main",),
+        ),
+        Scenario(
+            "members-grow",
+            "The StatefulSet of one member has just been scaled to three; gardenlet and druid rest.",
+            flows.nothing,
+            worlds.one_growing,
+            horizon_s=600,
+        ),
+        Scenario(
+            "members-grow-from-two",
+            "The same in the middle: two members have a vote, and the pod of the third is to be created.",
+            flows.nothing,
+            worlds.two_growing,
+            horizon_s=600,
+        ),
+        Scenario(
+            "learner-recreated",
+            "The same a little later: the pod of a learner that was added is created anew, and may find no node.",
+            flows.nothing,
+            worlds.learner_recreated,
+            horizon_s=900,
+            faults={"pod-unschedulable": 1},
+        ),
+        Scenario(
+            "member-gets-tls",
+            "The StatefulSet of one member has a pod template with peer TLS; gardenlet and druid rest.",
+            flows.nothing,
+            worlds.single_getting_tls,
+            horizon_s=300,
+        ),
+        Scenario(
+            "member-restores",
+            "The pod of one member of etcd-main is created beside a full bucket; gardenlet and druid rest.",
+            flows.nothing,
+            worlds.single_without_data,
+            horizon_s=300,
+            follows=("main",),
+            restores=True,
         ),
     )
 }

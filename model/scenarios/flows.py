@@ -157,3 +157,8 @@ def reconcile_single(_: System) -> Program:
 def roll_single(_: System) -> Program:
     """Reconcile the same with another spec, which rolls the member's pod."""
     return ((deploy(1, "flow.defaultTimeout", peer_tls=False, revision=1), wait(), kube_apiserver()),)
+
+
+def nothing(_: System) -> Program:
+    """Gardenlet has nothing to do."""
+    return ()

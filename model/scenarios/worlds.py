@@ -1,4 +1,4 @@
-"""Where scenarios begin: nothing at all, or a cluster that has settled."""
+"""Where scenarios begin: nothing at all, a cluster that has settled, or members that nobody else attends to."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from model.actors.api_server import Cache, Condition, EtcdResource, Operation, s
 from model.actors.druid_informers import metadata
 from model.actors.druid_queue import Queue, Retry
 from model.actors.etcd import Cluster, Identity, Member, MemberStep
+from model.actors.gardenlet import Flow, FlowStep
 from model.actors.sidecar import Lease, Leases, Sidecar, SidecarStep
 from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
 
@@ -100,3 +101,76 @@ def hibernated_three(etcd_name: str) -> Mapping[str, Any]:
 def single_member_with_tls(etcd_name: str) -> Mapping[str, Any]:
     """One member that has settled, with peer TLS."""
     return settled(etcd_name, 1, Identity.SOLO, peer_tls=True)
+
+
+def resting(etcd_name: str, world: Mapping[str, Any], sts: StatefulSet) -> dict[str, Any]:
+    """Return a world in which gardenlet and druid have nothing left to do, and the StatefulSet is another one."""
+    return {
+        **world,
+        "gardenlet_flow": Flow(FlowStep.ENDED),
+        f"druid_queue[{etcd_name}]": Queue(),
+        f"sts[{etcd_name}]": sts,
+        f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+    }
+
+
+def three_resting(etcd_name: str) -> Mapping[str, Any]:
+    """Three members that have settled."""
+    world = three_members(etcd_name)
+    return resting(etcd_name, world, world[f"sts[{etcd_name}]"])
+
+
+def three_outdated(etcd_name: str) -> Mapping[str, Any]:
+    """Three members that have settled, whose StatefulSet has another pod template by now."""
+    template = Template(3, peer_tls=True, revision=1)
+    sts = StatefulSet(True, 3, template, 1, counted=False, created=3, updated=0, ready=3, rolling=True)
+    return resting(etcd_name, three_members(etcd_name), sts)
+
+
+def growing(etcd_name: str, updated: int) -> dict[str, Any]:
+    """One member that has settled with peer TLS, and a StatefulSet of three that is marked as scaled up."""
+    template = Template(3, peer_tls=True)
+    sts = StatefulSet(
+        True, 3, template, 1, counted=False, created=1 + updated, updated=updated, ready=1, rolling=True, scaled_up=True
+    )
+    return resting(etcd_name, single_member_with_tls(etcd_name), sts)
+
+
+def one_growing(etcd_name: str) -> Mapping[str, Any]:
+    """One member, and two that are to join it."""
+    return growing(etcd_name, updated=0)
+
+
+def two_growing(etcd_name: str) -> Mapping[str, Any]:
+    """Two members with a vote, and one that is to join them."""
+    two = 3
+    return {
+        **growing(etcd_name, updated=1),
+        f"lease_cache[{etcd_name}]": Leases(two, two),
+        f"raft[{etcd_name},solo]": Cluster(two, named=two, published=two),
+        f"pod[{etcd_name},1]": Pod(PodStep.PROBED, Template(3, peer_tls=True), True),
+        f"sidecar[{etcd_name},1]": Sidecar(SidecarStep.LOOPING),
+        f"member[{etcd_name},1]": Member(MemberStep.SERVING, Identity.SOLO),
+        f"lease[{etcd_name},1]": Lease(True, True),
+    }
+
+
+def learner_recreated(etcd_name: str) -> Mapping[str, Any]:
+    """One member, a learner that was added and has never started, and pods for two that are to be created."""
+    cluster = Cluster(1, learners=2, named=1, published=1)
+    return {**growing(etcd_name, updated=0), f"raft[{etcd_name},solo]": cluster}
+
+
+def single_getting_tls(etcd_name: str) -> Mapping[str, Any]:
+    """One member with a plain peer URL, whose StatefulSet has a pod template with peer TLS by now."""
+    template = Template(1, peer_tls=True)
+    sts = StatefulSet(True, 1, template, 1, counted=False, created=1, updated=0, ready=1, rolling=True)
+    return resting(etcd_name, single_member(etcd_name), sts)
+
+
+def single_without_data(etcd_name: str) -> Mapping[str, Any]:
+    """A StatefulSet of one member that has neither a pod nor data yet."""
+    world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
+    own = ("pod", "sidecar", "member", "lease", "raft")
+    sts = StatefulSet(True, 1, Template(1), 1, counted=False)
+    return resting(etcd_name, {name: value for name, value in world.items() if not name.startswith(own)}, sts)

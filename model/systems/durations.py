@@ -63,6 +63,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("grpc.reconnect", 8, "a blocked request sees a new endpoint 0.7 to 8.1 s late (timed)"),
     Duration("wrapper.start", 3, "etcd-wrapper polls each second; etcd is up in another, and has a leader in one more"),
     Duration("learner.busy", 5, f"{BR}member/member_control.go: sleep after TooManyLearners"),
+    Duration("learner.unreachable", 20, f"{BR}member/member_control.go (v0.23.0): four tries of 5 s"),
     Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s"),
     Duration("peerUrl.learner.min", 24.6, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged (timed)"),
     Duration("peerUrl.learner.max", 32, "the same, with up to 6 s of waitUntilEtcdRunning before it"),

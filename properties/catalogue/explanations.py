@@ -180,4 +180,55 @@ that the cluster has the data; or its data is gone already and it rejoins. Data 
 **What it does not say.** Data is there or not: a directory that is there and broken is not told from a good one
 ([abstractions](abstractions.md#coarser-than-upstream)).
 """,
+    "running-pods-become-ready": """
+**The run that breaks it.** etcd has room for one learner. A learner whose pod is gone and finds no node any more is
+never promoted, and nobody removes it: the member that comes next tries six times, exits, and tries again, for ever
+([etcd-backup-restore#577](https://github.com/gardener/etcd-backup-restore/issues/577)).
+
+In the incident's scenario it is *stuck* too: the member that is alone in a cluster of its own has no leader.
+
+**Why it holds elsewhere.** A member that rejoins or is added is a learner for half a minute, and then frees the slot.
+""",
+    "known-members-start-with-data": """
+**The runs that break it.** Up to v0.18.0 a member of several was never removed and added again; in v0.23.0 to v0.26.0
+one without a backup was not, since nobody noted that the list knew it; and in v0.23.0 a rolling update was taken for a
+scale-up, which skips the validation. [The bugs](bugs.md) have the runs.
+
+**Why it holds elsewhere.** A member whose directory is empty is removed and added again where the list, its lease or
+the backup says that there is data: it is then a learner that has never started.
+""",
+    "no-failed-start-without-a-fault": """
+**The runs that break it.** In the incident's scenario a member that has given up its search is told `existing`, since
+another one is a learner just then, and exits since its peers do not list it. Before backup-restore v0.24 a scale-up was
+enough: a member whose try to be added had failed was started all the same.
+
+**Why it holds elsewhere.** A sidecar does not go on before its member is added, and there is one learner at a time:
+what `/config` lists is what the cluster lists when etcd starts.
+""",
+    "removed-is-added-again": """
+**The run that breaks it.** The removal and the four tries to be added take less than a second. A voter that has been
+back for less than 5 s makes etcd refuse each of them, and the initialisation has failed after the removal
+([etcd-backup-restore#645](https://github.com/gardener/etcd-backup-restore/issues/645)). It takes a pod that was lost
+beside the volume that was lost.
+
+**Why it holds elsewhere.** With the volume as the only fault, the others have been connected for long, and there is no
+other learner.
+""",
+    "peer-url-is-configured": """
+**The run that breaks it.** In v0.18.0 a single member that was restored kept the URL of localhost: [the
+bugs](bugs.md#localhost-peer-url).
+
+**Why it holds elsewhere.** backup-restore waits for etcd and updates the URL before its loops begin.
+
+**What it does not say.** An update that fails is logged and not tried again before the sidecar restarts; without a
+fault the member has its leader at that moment.
+""",
+    "tls-lease-of-restarted-etcd": """
+**The run that breaks it.** Up to v0.30.1 backup-restore updated the peer URL in the member list, and then renewed the
+lease with what its configuration says; etcd ran on with the URL that it had when it started. druid up to v0.22 deleted
+the pods once more for this.
+
+**Why it holds elsewhere.** From v0.30.2 on etcd is stopped after the update, and the lease is renewed only when it
+answers again.
+""",
 }

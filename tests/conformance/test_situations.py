@@ -319,7 +319,7 @@ def test_18_nobody_joins_a_cluster_that_never_had_a_leader(pair: Pair) -> None:
 
 
 def test_21_a_wiped_voter_that_rejoins_under_its_id_has_lost_what_it_confirmed(servers: Servers) -> None:
-    """It panics. In the model it joins and serves: a known difference, see docs/conformance.md."""
+    """It panics, as in the model (`lacks_its_log`), where no leader changes that: see docs/conformance.md."""
     servers.bootstrap((0, 1, 2))
     dead = next(o for o in range(3) if not leads(servers, o))
     for _ in range(3):
