@@ -129,7 +129,7 @@ def _on_cluster(
         except distributed.KilledWorker:
             raise BadInputError(f"{LOSSES + 1} workers died of the same job, perhaps for want of memory") from None
         except (OSError, CancelledError, distributed.client.ClosedClientError):
-            raise BadInputError(f"the Dask scheduler at {address!r} is gone; what was done is kept") from None
+            raise BadInputError(f"the Dask scheduler at {address!r} is gone") from None
 
 
 def _distributed() -> Any:
