@@ -306,6 +306,21 @@ INSIDE: tuple[Bug, ...] = (
         "None seen. Without that fault each pod becomes ready.",
         Where("head", None, "learner-recreated", "running-pods-become-ready", "stuck"),
     ),
+    Bug(
+        "panic-not-taken-for-corruption",
+        ("gardener/etcd-backup-restore#620",),
+        "A member whose log has lost its end panics as soon as its leader, who remembers more, sends the next entries; "
+        "its files are valid, so that it is neither restored nor removed, and panics again.",
+        "None seen.",
+        Where(
+            "head",
+            None,
+            "volume-lost",
+            "running-pods-become-ready",
+            "stuck",
+            (("volume-lost", 0), ("log-truncated", 1)),
+        ),
+    ),
 )
 
 
@@ -409,13 +424,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "The snapshotter and its stop request waited for each other, or a channel was closed twice.",
         "gardener/etcd-backup-restore#554, #680, #958, #971.",
         missing="the snapshotter",
-    ),
-    Bug(
-        "panic-not-taken-for-corruption",
-        ("gardener/etcd-backup-restore#620",),
-        "etcd panics on a log that is too short, which is not told from other crashes.",
-        "None seen.",
-        missing="the length of a member's log",
     ),
     Bug(
         "server-before-etcd",

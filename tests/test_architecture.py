@@ -243,7 +243,9 @@ UNREACHED: dict[str, dict[str, str]] = {
         "*: UNSCHEDULABLE -> TERMINATING": LATE,
         "roll_pod: RUNNING -> TERMINATING": LATE,
     },
+    "member": {"restart_etcd_with_short_log: *": LATE},
     "sidecar": {
+        "*_short_log: *": LATE,
         "assume_new: RECONNECTING -> STARTING": LATE,
         "fail_to_bootstrap: *": LATE,
         "update_peer_url: *": LATE,
@@ -251,6 +253,7 @@ UNREACHED: dict[str, dict[str, str]] = {
         "give_up_adding: *": LATE,
         "*: VALIDATING -> OFF": AT_ONCE,
         "lose_volume: *": LATE,
+        "lose_end_of_log: *": LATE,
         "remove_pod: ADDING -> OFF": LATE,
         "remove_pod: REJOINING -> OFF": LATE,
         "*: CRASHED -> OFF": LATE,
