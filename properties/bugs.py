@@ -230,7 +230,7 @@ INSIDE: tuple[Bug, ...] = (
     ),
     Bug(
         "one-try-to-add-a-learner",
-        ("gardener/etcd-backup-restore#617", "gardener/etcd-backup-restore#605"),
+        ("gardener/etcd-backup-restore#617",),
         "A member was tried to be added as a learner for 0.3 s, and the error was dropped: where another learner has "
         "the slot, etcd starts for a cluster that does not list it, and exits.",
         "Six tries with a back-off, then the sidecar exits (gardener/etcd-backup-restore#617, v0.24.0).",
@@ -239,6 +239,20 @@ INSIDE: tuple[Bug, ...] = (
             "gardener=1.83,druid=0.22,backup-restore=0.24",
             "members-grow",
             "no-failed-start-without-a-fault",
+        ),
+    ),
+    Bug(
+        "data-of-another-cluster-stays",
+        ("gardener/etcd-backup-restore#605", "gardener/etcd-backup-restore#576", "gardener/etcd-backup-restore#606"),
+        "A member was added as a learner with its data directory as it was: one that had bootstrapped a cluster of its "
+        "own went on with that one after each restart, and held the slot of the learner.",
+        "The directory is removed before each try (gardener/etcd-backup-restore#605, #617, v0.24.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.23",
+            "gardener=1.83,druid=0.22,backup-restore=0.24",
+            "member-apart",
+            "running-pods-become-ready",
+            "stuck",
         ),
     ),
     Bug(
