@@ -216,8 +216,22 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "scale-up-told-by-counters",
+        ("gardener/etcd-backup-restore#533", "gardener/etcd-backup-restore#534"),
+        "A scale-up was one where not all replicas are updated. The first member is updated once its pod was lost: "
+        "two that have asked in vain are then told to start as new, and are a quorum beside it.",
+        "druid marks the StatefulSet, and `/config` reads the mark (gardener/etcd-backup-restore#534, v0.21.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.20",
+            "gardener=1.83,druid=0.22,backup-restore=0.21",
+            "members-grow",
+            "no-second-bootstrap",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
         "scale-up-check-aborted",
-        ("gardener/etcd-backup-restore#614", "gardener/etcd-backup-restore#606", "gardener/etcd-backup-restore#533"),
+        ("gardener/etcd-backup-restore#614", "gardener/etcd-backup-restore#606"),
         "A rolling update, with fewer updated pods than replicas, was taken for a scale-up: a member that had lost its "
         "volume was not restored, and etcd panics without its log.",
         "The member list decides, or else the annotation alone (gardener/etcd-backup-restore#614, #624, v0.24.0).",
