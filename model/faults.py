@@ -10,6 +10,7 @@ FAULTS: Mapping[str, str] = {
     "pod-lost": "A pod is evicted or its node is drained.",
     "pod-unschedulable": "A pod finds no node, and none comes.",
     "volume-lost": "A node dies and takes a pod and its volume with it.",
+    "log-truncated": "A node dies before the end of a follower's log was on its disk.",
     "request-fails": "A request to the API server fails and has no effect.",
     "reply-is-lost": "A request to the API server is served, but its reply is lost.",
     "cache-lags": "A watch breaks and takes up to 10 s to come back.",

@@ -19,7 +19,7 @@ from model.actors.sidecar import Sidecar, SidecarStep
 from model.kernel import Action, fold
 
 MEMBERS_SIDE = frozenset({"statefulset-controller", "kubelet", "backup-restore", "etcd-wrapper", "etcd"})
-MEMBERS_FAULTS = frozenset({"lose_pod", "lose_volume", "restart_sidecar", "find_no_node"})
+MEMBERS_FAULTS = frozenset({"lose_pod", "lose_volume", "restart_sidecar", "find_no_node", "lose_end_of_log"})
 """What happens on the seed's nodes. Of all this, druid sees leases and the StatefulSet's status, in its runs only."""
 
 

@@ -310,8 +310,22 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "scale-up-told-by-counters",
+        ("gardener/etcd-backup-restore#533", "gardener/etcd-backup-restore#534"),
+        "A scale-up was one where not all replicas are updated. The first member is updated once its pod was lost: "
+        "two that have asked in vain are then told to start as new, and are a quorum beside it.",
+        "druid marks the StatefulSet, and `/config` reads the mark (gardener/etcd-backup-restore#534, v0.21.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.20",
+            "gardener=1.83,druid=0.22,backup-restore=0.21",
+            "members-grow",
+            "no-second-bootstrap",
+            faults=(("pod-lost", 1),),
+        ),
+    ),
+    Bug(
         "scale-up-check-aborted",
-        ("gardener/etcd-backup-restore#614", "gardener/etcd-backup-restore#606", "gardener/etcd-backup-restore#533"),
+        ("gardener/etcd-backup-restore#614", "gardener/etcd-backup-restore#606"),
         "A rolling update, with fewer updated pods than replicas, was taken for a scale-up: a member that had lost its "
         "volume was not restored, and etcd panics without its log.",
         "The member list decides, or else the annotation alone (gardener/etcd-backup-restore#614, #624, v0.24.0).",
@@ -324,7 +338,7 @@ INSIDE: tuple[Bug, ...] = (
     ),
     Bug(
         "one-try-to-add-a-learner",
-        ("gardener/etcd-backup-restore#617", "gardener/etcd-backup-restore#605"),
+        ("gardener/etcd-backup-restore#617",),
         "A member was tried to be added as a learner for 0.3 s, and the error was dropped: where another learner has "
         "the slot, etcd starts for a cluster that does not list it, and exits.",
         "Six tries with a back-off, then the sidecar exits (gardener/etcd-backup-restore#617, v0.24.0).",
@@ -333,6 +347,20 @@ INSIDE: tuple[Bug, ...] = (
             "gardener=1.83,druid=0.22,backup-restore=0.24",
             "members-grow",
             "no-failed-start-without-a-fault",
+        ),
+    ),
+    Bug(
+        "data-of-another-cluster-stays",
+        ("gardener/etcd-backup-restore#605", "gardener/etcd-backup-restore#576", "gardener/etcd-backup-restore#606"),
+        "A member was added as a learner with its data directory as it was: one that had bootstrapped a cluster of its "
+        "own went on with that one after each restart, and held the slot of the learner.",
+        "The directory is removed before each try (gardener/etcd-backup-restore#605, #617, v0.24.0).",
+        Where(
+            "gardener=1.83,druid=0.22,backup-restore=0.23",
+            "gardener=1.83,druid=0.22,backup-restore=0.24",
+            "member-apart",
+            "running-pods-become-ready",
+            "stuck",
         ),
     ),
     Bug(
@@ -400,6 +428,21 @@ INSIDE: tuple[Bug, ...] = (
         "None seen. Without that fault each pod becomes ready.",
         Where("head", None, "learner-recreated", "running-pods-become-ready", "stuck"),
     ),
+    Bug(
+        "panic-not-taken-for-corruption",
+        ("gardener/etcd-backup-restore#620",),
+        "A member whose log has lost its end panics as soon as its leader, who remembers more, sends the next entries; "
+        "its files are valid, so that it is neither restored nor removed, and panics again.",
+        "None seen.",
+        Where(
+            "head",
+            None,
+            "volume-lost",
+            "running-pods-become-ready",
+            "stuck",
+            (("volume-lost", 0), ("log-truncated", 1)),
+        ),
+    ),
 )
 
 
@@ -461,13 +504,6 @@ OUTSIDE: tuple[Bug, ...] = (
         "The snapshotter and its stop request waited for each other, or a channel was closed twice.",
         "gardener/etcd-backup-restore#554, #680, #958, #971.",
         missing="the snapshotter",
-    ),
-    Bug(
-        "panic-not-taken-for-corruption",
-        ("gardener/etcd-backup-restore#620",),
-        "etcd panics on a log that is too short, which is not told from other crashes.",
-        "None seen.",
-        missing="the length of a member's log",
     ),
     Bug(
         "server-before-etcd",

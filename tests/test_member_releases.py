@@ -13,7 +13,14 @@ from model.actors.backup_restore_earlier import (
     update_peer_url_only,
 )
 from model.actors.etcd import Cluster, Identity, Member, Running
-from model.actors.etcd_wrapper import peers_differ, peers_match, scale_up_is_unfinished
+from model.actors.etcd_wrapper import (
+    leader_remembers,
+    nobody_leads,
+    peers_differ,
+    peers_match,
+    restart_etcd_with_short_log,
+    scale_up_is_unfinished,
+)
 from model.actors.kubelet import find_no_node, start_pod
 from model.actors.sidecar import Sidecar, SidecarStep, attempt_closes, attempt_opens, round_ends_at_least
 from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template, delete_pod, roll_pod
@@ -142,3 +149,12 @@ def test_a_pod_without_a_node_does_not_start_and_can_be_deleted() -> None:
     assert lost.step not in start_pod.at
     assert lost.step in delete_pod.at
     assert lost.step in roll_pod.at
+
+
+def test_a_member_that_has_lost_the_end_of_its_log_panics_under_a_leader_that_remembers() -> None:
+    """etcd raft/log.go commitTo; raft/raft.go reset: a new leader begins with a match of zero."""
+    short = Member(data=Identity.FULL, short=True)
+    assert leader_remembers(short, THREE, Identity.FULL, TWO)
+    assert not nobody_leads(short, THREE, Identity.FULL, TWO)
+    assert nobody_leads(short, THREE, Identity.FULL, Running(full=0b001))
+    assert not restart_etcd_with_short_log(Sidecar(S.STARTING), short)[1].short

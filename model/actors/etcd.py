@@ -69,10 +69,14 @@ class MemberStep(Enum):
 
 @frozen
 class Member:
-    """One member's process and its volume; `data` is the cluster whose data the volume holds."""
+    """One member's process and its volume; `data` is the cluster whose data the volume holds.
+
+    `short` says that the end of its log is missing, which its leader takes for confirmed.
+    """
 
     step: MemberStep = MemberStep.DOWN
     data: Identity = Identity.NONE
+    short: bool = False
     age: int = timer()
 
 
@@ -83,6 +87,7 @@ MEMBER = Chart(
     MemberStep.DOWN,
     [
         ("restart_etcd", MemberStep.DOWN, MemberStep.STARTED),
+        ("restart_etcd_with_short_log", MemberStep.DOWN, MemberStep.STARTED),
         ("bootstrap_cluster", MemberStep.DOWN, MemberStep.STARTED),
         ("join_cluster", MemberStep.DOWN, MemberStep.STARTED),
         ("find_leader", MemberStep.STARTED, MemberStep.SERVING),
@@ -90,6 +95,7 @@ MEMBER = Chart(
         ("remove_pod", UP, MemberStep.DOWN),
         ("restart_etcd_container", UP, MemberStep.DOWN),
         ("lose_volume", UP, MemberStep.DOWN),
+        ("lose_end_of_log", MemberStep.SERVING, MemberStep.DOWN),
         ("update_peer_url", MemberStep.SERVING, MemberStep.DOWN),
     ],
 )

@@ -199,8 +199,32 @@ def restart_etcd(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
 
 @restart_etcd.guard
 def has_data(member: Member) -> bool:
-    """There is a write-ahead log."""
-    return member.data is not Identity.NONE
+    """There is a write-ahead log, to its end."""
+    return member.data is not Identity.NONE and not member.short
+
+
+@action(WRAPPER, writes=[sidecar], at=S.STARTING, latest="wrapper.start", source="etcd raft/log.go commitTo: panic")
+def panic_on_short_log(sidecar: Sidecar) -> Sidecar:
+    """Etcd panics, since its leader has heard it confirm what it does not have; the container restarts."""
+    return Sidecar(S.CRASHED)
+
+
+@panic_on_short_log.guard
+def leader_remembers(member: Member, raft: Cluster, identity: Identity, running: Running) -> bool:
+    """Its log is short, and the others have had a leader all the while."""
+    return member.short and member.data is identity and raft.has_quorum(running.of(identity))
+
+
+@action(WRAPPER, writes=[sidecar, member], at=S.STARTING, latest="wrapper.start", source="etcd raft/raft.go reset")
+def restart_etcd_with_short_log(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
+    """Etcd starts, and gets the end of its log from the next leader, who does not know what it has confirmed."""
+    return Sidecar(S.AWAITING), Member(MemberStep.STARTED, member.data)
+
+
+@restart_etcd_with_short_log.guard
+def nobody_leads(member: Member, raft: Cluster, identity: Identity, running: Running) -> bool:
+    """Its log is short, and there is no quorum without it."""
+    return member.short and member.data is identity and not raft.has_quorum(running.of(identity))
 
 
 def bootstraps(sidecar: Sidecar) -> Identity:

@@ -6,7 +6,7 @@ ordinary choice of the environment and no fault.
 
 from attrs import evolve
 
-from model.actors.etcd import Cluster, Identity, Member, MemberStep, member
+from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, member
 from model.actors.sidecar import Sidecar, SidecarStep, sidecar
 from model.actors.statefulset_controller import Pod, PodStep, pod
 from model.kernel import Actor, action
@@ -120,7 +120,7 @@ def ready_without_leader(pod: Pod) -> bool:
 )
 def remove_pod(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sidecar, Member]:
     """The containers have stopped and the pod is gone; its volume stays."""
-    return Pod(), Sidecar(), Member(data=member.data)
+    return Pod(), Sidecar(), Member(data=member.data, short=member.short)
 
 
 @action(ENVIRONMENT, writes=[pod], at=(PodStep.RUNNING, PodStep.PROBED), fault="pod-lost", source=EVICTION)
@@ -143,6 +143,25 @@ def lose_volume(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sideca
 
 @action(
     ENVIRONMENT,
+    writes=[pod, sidecar, member],
+    at=(PodStep.RUNNING, PodStep.PROBED),
+    fault="log-truncated",
+    source="etcd wal/wal.go sync; gardener/etcd-backup-restore#620",
+)
+def lose_end_of_log(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sidecar, Member]:
+    """A node dies, and what a follower had confirmed at the end was not on its disk; the volume stays."""
+    return Pod(), Sidecar(), Member(data=member.data, short=True)
+
+
+@lose_end_of_log.guard
+def is_a_follower(member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int) -> bool:
+    """It is a voter that serves, and the others, one of whom leads, are a quorum without it."""
+    others = running.of(identity) & ~(1 << ordinal)
+    return serves(member, raft, identity, ordinal) and raft.has_quorum(others)
+
+
+@action(
+    ENVIRONMENT,
     writes=[sidecar, member],
     at=tuple(SidecarStep),
     fault="wrapper-restarts",
@@ -150,7 +169,7 @@ def lose_volume(pod: Pod, sidecar: Sidecar, member: Member) -> tuple[Pod, Sideca
 )
 def restart_etcd_container(sidecar: Sidecar, member: Member) -> tuple[Sidecar, Member]:
     """The etcd container restarts; a result of the initialisation that it has read is lost, and it asks for another."""
-    return Sidecar(), Member(data=member.data)
+    return Sidecar(), Member(data=member.data, short=member.short)
 
 
 @action(

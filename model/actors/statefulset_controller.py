@@ -90,6 +90,7 @@ POD = Chart(
         ("lose_pod", ALIVE[1:], PodStep.TERMINATING),
         ("remove_pod", PodStep.TERMINATING, PodStep.ABSENT),
         ("lose_volume", ALIVE[1:], PodStep.ABSENT),
+        ("lose_end_of_log", ALIVE[1:], PodStep.ABSENT),
     ],
 )
 sts = Component("sts", StatefulSet, per=(RESOURCE,), owner="api-server")

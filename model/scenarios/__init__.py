@@ -198,6 +198,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             faults={"pod-unschedulable": 1},
         ),
         Scenario(
+            "member-apart",
+            "The pod of a member that has bootstrapped beside the other two is created anew; gardenlet and druid rest.",
+            flows.nothing,
+            worlds.one_apart,
+            horizon_s=900,
+        ),
+        Scenario(
             "member-gets-tls",
             "The StatefulSet of one member has a pod template with peer TLS; gardenlet and druid rest.",
             flows.nothing,

@@ -161,6 +161,20 @@ def learner_recreated(etcd_name: str) -> Mapping[str, Any]:
     return {**growing(etcd_name, updated=0), f"raft[{etcd_name},solo]": cluster}
 
 
+def one_apart(etcd_name: str) -> Mapping[str, Any]:
+    """Two members of one cluster, and the volume of one that has bootstrapped another, in which it was alone."""
+    world = settled(etcd_name, 3, Identity.SOLO, peer_tls=True)
+    sts = evolve(world[f"sts[{etcd_name}]"], created=2, updated=2, ready=2)
+    apart, two = 0b010, 0b101
+    away = (f"pod[{etcd_name},1]", f"sidecar[{etcd_name},1]", f"lease[{etcd_name},1]")
+    return resting(etcd_name, {name: value for name, value in world.items() if name not in away}, sts) | {
+        f"lease_cache[{etcd_name}]": Leases(two, two),
+        f"raft[{etcd_name},solo]": Cluster(two, named=two, published=two),
+        f"raft[{etcd_name},full]": Cluster(two | apart, named=two | apart),
+        f"member[{etcd_name},1]": Member(data=Identity.FULL),
+    }
+
+
 def single_getting_tls(etcd_name: str) -> Mapping[str, Any]:
     """One member with a plain peer URL, whose StatefulSet has a pod template with peer TLS by now."""
     template = Template(1, peer_tls=True)

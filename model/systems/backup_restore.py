@@ -61,7 +61,7 @@ RELEASES: Releases = (
     Release(
         "0.21",
         "`/config` reads druid's mark of a scale-up.",
-        "etcd-backup-restore v0.21.0 pkg/miscellaneous/miscellaneous.go GetInitialClusterStateIfScaleup",
+        "gardener/etcd-backup-restore#534",
         _READS_MARK,
         _AT_ONCE | {"backup-restore.asks-once"},
         _TWO_TRIES,
