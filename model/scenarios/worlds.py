@@ -100,3 +100,16 @@ def hibernated_three(etcd_name: str) -> Mapping[str, Any]:
 def single_member_with_tls(etcd_name: str) -> Mapping[str, Any]:
     """One member that has settled, with peer TLS."""
     return settled(etcd_name, 1, Identity.SOLO, peer_tls=True)
+
+
+def single_member_with_old_labels(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, with plain peer URLs, and with the labels of druid up to v0.22."""
+    world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
+    template = Template(1, old_labels=True)
+    sts = evolve(world[f"sts[{etcd_name}]"], template=template, old_selector=True)
+    return {
+        **world,
+        f"sts[{etcd_name}]": sts,
+        f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+        f"pod[{etcd_name},0]": evolve(world[f"pod[{etcd_name},0]"], template=template),
+    }
