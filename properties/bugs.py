@@ -289,6 +289,20 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "labels-tls-and-replicas-at-once",
+        ("gardener/etcd-druid#881",),
+        "For new labels the StatefulSet was deleted without its pods before Sync, which found none, minded no TLS, and "
+        "created it with all replicas and peer TLS at once, beside a first member without.",
+        "TLS first, then labels, with the replicas that there were, then replicas (gardener/etcd-druid#883, v0.24.0, "
+        "v0.23.1).",
+        Where(
+            "gardener=1.110,druid=0.23,backup-restore=0.30",
+            "gardener=1.110,druid=0.23.1,backup-restore=0.30",
+            "scale-up-after-upgrade",
+            "newcomers-speak-alike",
+        ),
+    ),
+    Bug(
         "reconciled-twice",
         ("gardener/etcd-druid#1020",),
         "The event of the recorded success still has the annotation and passes the filter; the run that it starts may "
@@ -472,12 +486,11 @@ OUTSIDE: tuple[Bug, ...] = (
         missing="no release had the bug",
     ),
     Bug(
-        "labels-tls-and-replicas-at-once",
-        ("gardener/etcd-druid#881", "gardener/etcd-druid#908"),
-        "One upgrade changed labels, TLS and replicas while members were not ready.",
-        "Steps in sequence, and no TLS patch while a pod is not ready (gardener/etcd-druid#883, v0.23.1).",
-        missing="labels and the orphan deletion; the guard of the TLS patch is there, but a pod that is lost a moment "
-        "later costs the quorum on the repaired system too",
+        "mount-path-waits-for-pods",
+        ("gardener/etcd-druid#908", "gardener/etcd-druid#914"),
+        "Any change of the TLS volume mounts waited for all pods to be ready, even if it was what they needed.",
+        "Only a change of peer TLS waits (gardener/etcd-druid#915, in v0.24.1 and v0.23.3 by #918).",
+        missing="TLS volume mounts that change without peer TLS",
     ),
     Bug(
         "leases-deleted-everywhere",

@@ -135,6 +135,7 @@ MUTANTS: Mapping[str, Mutant] = {
         changed(search_again=unguarded("nobody_answers_reads"), give_up_search=unguarded("nobody_answers_reads")),
     ),
     "the rolling update does not wait for the other pods": changed(roll_pod=guarded_by(is_outdated)),
+    "druid does not mind peer TLS": taking(minds_tls=lambda etcd: False),
     "the next reconciliation takes the mark of a scale-up away": taking(marks_scale_up=marks_transition),
     "a member that is listed wipes its data": changed(accept_data=doing(wipe_data, member)),
     "a member is removed and not added again": both(

@@ -26,6 +26,7 @@ WHERE = {
     "one-cluster-serves": ("head", "migrate-hibernated-ha"),
     "no-second-bootstrap": ("head", "migrate-hibernated-ha"),
     "quorum-kept": ("head", "rotate-ca"),
+    "newcomers-speak-alike": ("head", "scale-up"),
     "marked-until-joined": ("gardener-1.91", "scale-up-with-tls"),
     "no-only-copy-wiped": ("gardener-1.113.1", "hibernate-and-wake"),
     "known-members-start-with-data": ("head", "members-roll"),

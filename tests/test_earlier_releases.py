@@ -2,16 +2,20 @@
 
 import pytest
 
-from model.actors.api_server import EtcdResource, Operation
+from model.actors.api_server import Cache, EtcdResource, Operation
+from model.actors.druid import DruidRun, RunStep
 from model.actors.druid_earlier import (
     marks_ready_until_updated,
     marks_transition,
     marks_until_available,
     marks_until_updated,
 )
+from model.actors.druid_labels import ORPHANED, adopt_orphans, nobody_is_to_be_adopted, pods_are_orphaned
 from model.actors.druid_webhook import admits_druid, admits_druid_at_work
 from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, quorum_runs, reachable
-from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template
+from model.actors.etcd_wrapper import asked_peers
+from model.actors.sidecar import Sidecar
+from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template, pod_is_condemned
 from model.scenarios.flows import delete_ha
 from model.systems import SYSTEMS
 
@@ -95,3 +99,31 @@ def test_a_member_that_reaches_nobody_has_a_quorum_only_where_it_is_the_only_vot
     assert quorum_runs(member, Cluster(voters=1), Identity.SOLO, Running(), 0)
     assert not quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(), 0)
     assert quorum_runs(member, Cluster(voters=7), Identity.SOLO, Running(solo=2), 0)
+
+
+def test_pods_outlive_a_statefulset_that_was_deleted_without_them() -> None:
+    """kubernetes: --cascade=orphan; etcd-druid v0.23.0 statefulset.go: DeletePropagationOrphan."""
+    assert not pod_is_condemned(ORPHANED, 0)
+    assert pod_is_condemned(StatefulSet(), 0)
+
+
+def test_orphans_are_adopted_by_a_statefulset_of_as_many_replicas_as_there_were_members() -> None:
+    """etcd-druid v0.23.1 statefulset.go checkAndRecreateOrphanDeletedSts, determineNumOrphanedPods."""
+    etcd = EtcdResource(exists=True, generation=2, replicas=3, peer_tls=True, members=1)
+    run, sts = adopt_orphans(DruidRun(RunStep.SYNC), ORPHANED, Cache(etcd), ORPHANED, False)
+    assert (sts.exists, sts.replicas, sts.orphaned, run.step) == (True, 1, False, RunStep.RECORD_INCOMPLETE)
+
+
+@pytest.mark.parametrize(("adopts_orphans", "creates"), [(False, True), (True, False)])
+def test_the_first_release_with_new_labels_looks_for_no_orphans(adopts_orphans: bool, creates: bool) -> None:
+    """etcd-druid v0.23.0 statefulset.go Sync: there is no StatefulSet present, create one."""
+    assert nobody_is_to_be_adopted(ORPHANED, adopts_orphans) is creates
+    assert pods_are_orphaned(ORPHANED, adopts_orphans) is not creates
+
+
+@pytest.mark.parametrize(("own", "asked"), [(True, 0b010), (False, 0b001)])
+def test_a_new_member_asks_those_who_speak_as_its_own_configuration_says(own: bool, asked: int) -> None:
+    """etcd-druid#881: it expects HTTPS and gets HTTP."""
+    pod = Pod(PodStep.PROBED, Template(3, own))
+    found = asked_peers(Sidecar(initial=0b111), Running(solo=0b011), Identity.SOLO, 2, pod, 0b010)
+    assert found == asked

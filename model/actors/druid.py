@@ -101,6 +101,11 @@ CHART = Chart(
         *[("create_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("fail_to_create_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
         ("be_denied_by_webhook", R.SYNC, R.RECORD_INCOMPLETE),
+        *[
+            (name, R.SYNC, R.RECORD_INCOMPLETE)
+            for name in ("patch_pod_labels", "requeue_until_pods_are_labelled", "orphan_pods", "adopt_orphans")
+        ],
+        ("miss_statefulset", R.SYNC, R.RECORD_INCOMPLETE),
         *[("patch_statefulset", R.SYNC, step) for step in (R.RECORD_SUCCESS, R.UPDATE_OBSERVED_GENERATION)],
         ("patch_tls_first", R.SYNC, R.RECORD_INCOMPLETE),
         ("requeue_until_pods_are_ready", R.SYNC, R.RECORD_INCOMPLETE),

@@ -34,7 +34,8 @@ def patched(sts: StatefulSet, copy: StatefulSet, etcd: EtcdResource, replicas: i
     count = replicas if replicas != copy.replicas or not sts.exists else sts.replicas
     rolled = sts.exists and new != sts.template
     same = sts.exists and not rolled and count == sts.replicas
-    after = evolve(sts, exists=True, replicas=count, template=new, built=etcd.generation)
+    known = {"exists": True, "orphaned": False}
+    after = evolve(sts, **known, replicas=count, template=new, built=etcd.generation)
     return after if same else evolve(after, counted=False, rolling=sts.rolling or rolled)
 
 

@@ -138,6 +138,12 @@ def reachable(member: Member, pod: Pod, raft: Cluster, ordinal: int, identity: I
     return only(ordinal, identity) if runs and listed == pod.template.peer_tls else Running()
 
 
+@fold(over=(ORDINAL,), combine=or_, start=0)
+def with_tls(pod: Pod, ordinal: int) -> int:
+    """Which pods are configured with peer TLS, as a mask."""
+    return 1 << ordinal if pod.template.peer_tls else 0
+
+
 @fold(over=(ORDINAL,), combine=or_, start=Running())
 def endpoints(pod: Pod, member: Member, ordinal: int) -> Running:
     """Whom the client Service reaches: the ready pods, in whichever cluster they serve."""

@@ -295,9 +295,13 @@ def lacks_its_log(raft: Cluster, ordinal: int) -> bool:
     return bool(raft.published >> ordinal & 1)
 
 
-def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal: int) -> int:
-    """Return those of the initial cluster who run in the cluster `identity`, without the member itself."""
-    return running.of(identity) & sidecar.initial & ~(1 << ordinal)
+def asked_peers(sidecar: Sidecar, running: Running, identity: Identity, ordinal: int, pod: Pod, with_tls: int) -> int:
+    """Return those of the initial cluster who run in the cluster `identity`, with TLS or without as the member itself.
+
+    Its configuration has the peer URLs of all of them.
+    """
+    alike = with_tls if pod.template.peer_tls else ~with_tls
+    return running.of(identity) & alike & sidecar.initial & ~(1 << ordinal)
 
 
 @action(
@@ -314,11 +318,18 @@ def join_cluster(sidecar: Sidecar, member: Member, identity: Identity) -> tuple[
 
 @join_cluster.guard
 def peers_match(
-    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+    sidecar: Sidecar,
+    member: Member,
+    raft: Cluster,
+    identity: Identity,
+    running: Running,
+    ordinal: int,
+    pod: Pod,
+    with_tls: int,
 ) -> bool:
     """A running peer's member list is the initial cluster, it has had a leader, and this member is new to it."""
     empty = member.data is Identity.NONE and sidecar.existing
-    led = asked_peers(sidecar, running, identity, ordinal) & raft.published != 0
+    led = asked_peers(sidecar, running, identity, ordinal, pod, with_tls) & raft.published != 0
     return empty and led and matches(sidecar, raft, ordinal) and not lacks_its_log(raft, ordinal)
 
 
@@ -336,12 +347,19 @@ def fail_to_join(sidecar: Sidecar) -> Sidecar:
 
 @fail_to_join.guard
 def peers_differ(
-    sidecar: Sidecar, member: Member, raft: Cluster, identity: Identity, running: Running, ordinal: int
+    sidecar: Sidecar,
+    member: Member,
+    raft: Cluster,
+    identity: Identity,
+    running: Running,
+    ordinal: int,
+    pod: Pod,
+    with_tls: int,
 ) -> bool:
     """A running peer's list is another one, its cluster never had a leader, or no peer of any cluster runs."""
     if member.data is not Identity.NONE or not sidecar.existing:
         return False
-    silent = all(asked_peers(sidecar, running, each, ordinal) == 0 for each in IDENTITIES)
-    asked = asked_peers(sidecar, running, identity, ordinal)
+    silent = all(asked_peers(sidecar, running, each, ordinal, pod, with_tls) == 0 for each in IDENTITIES)
+    asked = asked_peers(sidecar, running, identity, ordinal, pod, with_tls)
     joins = asked & raft.published != 0 and matches(sidecar, raft, ordinal) and not lacks_its_log(raft, ordinal)
     return silent or (asked != 0 and not joins)

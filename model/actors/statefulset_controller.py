@@ -21,12 +21,13 @@ class Template:
     """What tells one revision of the pod template from another.
 
     `size` is the number of members in the initial cluster of the mounted configuration; it also decides which readiness
-    handler the pod has.
+    handler the pod has. `old_labels` are those of druid up to v0.22.
     """
 
     size: int = 1
     peer_tls: bool = False
     revision: int = 0
+    old_labels: bool = False
 
 
 @frozen
@@ -35,7 +36,8 @@ class StatefulSet:
 
     `built` is the generation of the Etcd that it was last built from (a ghost: no real field). `counted` tells whether
     the status is about the current spec (status.observedGeneration), `rolling` whether the update revision is not yet
-    the current one. `scaled_up` is the annotation gardener.cloud/scaled-to-multi-node, which druid sets up to v0.22.
+    the current one. `scaled_up` is the annotation gardener.cloud/scaled-to-multi-node, and `old_selector` the label
+    selector, which druid sets up to v0.22. `orphaned` is what is left of one that was deleted without its pods.
     """
 
     exists: bool = False
@@ -48,6 +50,8 @@ class StatefulSet:
     ready: int = 0
     rolling: bool = False
     scaled_up: bool = False
+    old_selector: bool = False
+    orphaned: bool = False
 
 
 class PodStep(Enum):
@@ -150,8 +154,8 @@ def delete_pod(pod: Pod) -> Pod:
 
 @delete_pod.guard
 def pod_is_condemned(sts: StatefulSet, ordinal: int) -> bool:
-    """The StatefulSet is gone, or has no place for this ordinal."""
-    return not sts.exists or ordinal >= sts.replicas
+    """The StatefulSet is gone with its pods, or has no place for this ordinal."""
+    return ordinal >= sts.replicas if sts.exists else not sts.orphaned
 
 
 @action(

@@ -54,6 +54,13 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=1200,
         ),
         Scenario(
+            "scale-up-after-upgrade",
+            "As scale-up, of an Etcd whose StatefulSet was made by druid v0.22 and has its labels.",
+            flows.reconcile_ha,
+            worlds.single_member_with_old_labels,
+            horizon_s=1500,
+        ),
+        Scenario(
             "hibernate-and-wake",
             "A highly available control plane is hibernated and woken up.",
             flows.hibernate_and_wake,

@@ -188,3 +188,16 @@ def single_without_data(etcd_name: str) -> Mapping[str, Any]:
     own = ("pod", "sidecar", "member", "lease", "raft")
     sts = StatefulSet(True, 1, Template(1), 1, counted=False)
     return resting(etcd_name, {name: value for name, value in world.items() if not name.startswith(own)}, sts)
+
+
+def single_member_with_old_labels(etcd_name: str) -> Mapping[str, Any]:
+    """One member that has settled, with plain peer URLs, and with the labels of druid up to v0.22."""
+    world = settled(etcd_name, 1, Identity.SOLO, peer_tls=False)
+    template = Template(1, old_labels=True)
+    sts = evolve(world[f"sts[{etcd_name}]"], template=template, old_selector=True)
+    return {
+        **world,
+        f"sts[{etcd_name}]": sts,
+        f"sts_cache[{etcd_name}]": evolve(sts, built=0),
+        f"pod[{etcd_name},0]": evolve(world[f"pod[{etcd_name},0]"], template=template),
+    }

@@ -28,6 +28,7 @@ _CUSTODIAN = {
     "marks_scale_up": marks_transition,
     "minds_revision": False,
     "admission": admits_druid,
+    "adopts_orphans": False,
 }
 _UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
 _PATCHES_FOR_TLS = {**_UNTIL_UPDATED, "marks_scale_up": marks_ready_until_updated, "minds_revision": True}
@@ -42,7 +43,7 @@ _REWRITTEN = {
     "minds_tls": minds_tls_only_if_enabled,
     "admission": admits_druid_at_work,
 }
-_SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True}
+_SEQUENCED = {**_REWRITTEN, "minds_tls": minds_tls_of_replicas, "minds_readiness": True, "adopts_orphans": True}
 _NEVER_RECONCILED = {**_SEQUENCED, "event_filter": passes_filter, "admission": admits_druid}
 _COMPLETES_LAST = {**_NEVER_RECONCILED, "completes_first": False, "rollout_in_status": all_members_updated}
 _ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
@@ -87,7 +88,7 @@ RELEASES: Releases = (
     ),
     Release(
         "0.23.1",
-        "Peer TLS is rolled out only while the pods are ready, and not minded where no replicas are wanted.",
+        "Peer TLS comes first, while the pods are ready, unless no replicas are wanted; then labels, then replicas.",
         "gardener/etcd-druid#883, in v0.23.1 by #894",
         _SEQUENCED,
     ),

@@ -145,7 +145,27 @@ def mark_was_taken_away(marked: Marked, sts: StatefulSet) -> bool:
     return marked.ever and not sts.scaled_up and marked.joined.bit_count() < sts.replicas
 
 
+def newcomer_is_there(pod: Pod, member: Member, ordinal: int) -> bool:
+    """A pod is there, not the first one, whose volume holds no data."""
+    return ordinal > 0 and pod.step is not PodStep.ABSENT and member.data is Identity.NONE
+
+
+def newcomer_speaks_otherwise(pod: Pod, member: Member, raft: Cluster, ordinal: int) -> bool:
+    """A newcomer is configured with peer TLS, and a voter's peer URL is still without."""
+    return newcomer_is_there(pod, member, ordinal) and pod.template.peer_tls and raft.voters & raft.plain != 0
+
+
 CLUSTER_PROPERTIES = (
+    Property(
+        name="newcomers-speak-alike",
+        sentence="A member with peer TLS is added only once the peer URLs of those who are there have TLS.",
+        why="It cannot reach them and exits, again and again; the rolling update that would mend it waits for it.",
+        sources=("gardener/etcd-druid#881", "gardener/etcd-druid#420"),
+        form="always",
+        witness=newcomer_is_there,
+        breaks=newcomer_speaks_otherwise,
+        mutant="druid does not mind peer TLS",
+    ),
     Property(
         name="marked-until-joined",
         sentence="A StatefulSet that is marked as scaled up stays so until all of its members have joined.",

@@ -44,6 +44,15 @@ are of the new revision, which a pod that was lost and came back is too, before 
 **Why it holds elsewhere.** From v0.19 on the mark stays until all pods are available, which only voters are. From
 v0.23 on there is none.
 """,
+    "newcomers-speak-alike": """
+**The run that breaks it.** v0.23.0 gives a StatefulSet of v0.22 its new labels before it does anything else: it deletes
+it without its pods. Sync then finds none, minds no TLS, and creates it as the Etcd wants it, with three replicas and
+peer TLS. The new members ask for the first one with TLS, which it does not speak, and exit; and the first one is not
+rolled before they are ready ([etcd-druid#881](https://github.com/gardener/etcd-druid/issues/881)).
+
+**Why it holds elsewhere.** druid patches the pod template for peer TLS with the old replicas, and asks for more only
+when the leases say that the members have it.
+""",
     "no-error-without-a-fault": """
 **The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
 create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
