@@ -538,7 +538,7 @@ def test_the_incident_is_late_then_stuck_and_explained_by_the_known_run(tmp_path
     assert (model["verdict"], model["scenario"]) == ("explained", "migrate-hibernated-ha")
     assert model["next"]["kinds"] == ["stuck"]
     assert model["next"]["stuck_since_line"] == 59
-    assert model["next"]["known_bug"]["link"] == "gardener/gardener#11525"
+    assert model["next"]["known_bug"]["name"] == "hibernated-restore-skips-scale-up"
     assert load(trace).kind == "stuck"
     assert CliRunner().invoke(main, ["replay", str(trace)]).exit_code == 1
 

@@ -13,24 +13,40 @@ from model.kernel import Step
 from model.kernel.binding import TICK
 from properties.histories.episodes import is_new
 from properties.histories.observation import EtcdSeen, Kind, Observation
-from properties.histories.projection import Place, Projection, Tokens, View, blank, changed, places, tokens, view
+from properties.histories.projection import (
+    Place,
+    Projection,
+    Tokens,
+    View,
+    blank,
+    changed,
+    is_like,
+    places,
+    shown_of,
+    tokens,
+    view,
+)
 from properties.search.tables import Tables, Word
 
 MOST_WORLDS = 50_000
 ORDINALS = (0, 1, 2)
 MOST_TICKS = 1000
-"""So many ticks are tried where a record has no times."""
+"""So many ticks are tried where a record has no times, or says nothing for longer than that."""
 
 
 @frozen(eq=False)
 class Node:
-    """A world that agrees with the record, after `ticks` of model time, and how it came about."""
+    """A world that agrees with the record, after `ticks` of model time, and how it came about.
+
+    `is_start` marks where a record begins that begins in the middle: what is before it was not recorded.
+    """
 
     word: Word
     ticks: int
     step: Step | None = None
     before: "Node | None" = None
     event: "Event | None" = None
+    is_start: bool = False
 
     def chain(self) -> list["Node"]:
         """Return the nodes from the initial world to here."""
@@ -95,6 +111,16 @@ def events(observations: Sequence[Observation]) -> Iterator[Event]:
             yield Event(one.line, one.at, place, after, differs, is_sighting=False, before=before[0])
 
 
+def sightings(observations: Sequence[Observation]) -> tuple[Event, ...]:
+    """Return what a dump shows: one moment, in which parts of an object may have been cut out."""
+    every = [one for one in observations if one.seen is not None]
+    return tuple(
+        Event(one.line, one.at, Place(one.kind, one.ordinal), shown_of(one.seen), (), is_sighting=True)
+        for one in every
+        if one.seen is not None
+    )
+
+
 @define
 class Limits:
     """How far the search may go: worlds per observation, and the seconds that what is immediate may really take."""
@@ -122,6 +148,7 @@ class Follower:
     _begun_at: float | None = None
     _at: float | None = None
     is_moving: bool = False
+    is_midway: bool = False
     explained: int = 0
     _views: dict[tuple[int, int], tuple[View, Tokens]] = field(factory=dict)
 
@@ -129,6 +156,11 @@ class Follower:
         self.nodes = [Node(self.tables.initial, 0)]
         at = self.projection.positions
         self._followed = {at[place]: place for place in at if place.kind in self.follows}
+
+    def begin_at(self, nodes: Iterable[Node]) -> None:
+        """Begin in the middle, with these worlds; how long ago anything happened in them is not known."""
+        self.is_midway = True
+        self.nodes = [evolve(node, ticks=0, is_start=True) for node in nodes]
 
     @property
     def is_lost(self) -> bool:
@@ -160,7 +192,7 @@ class Follower:
         self.last = event
         self.explained += 1
         if event.at is not None:
-            if self._begun_at is None:
+            if self._begun_at is None or (self.is_midway and not self.is_moving):
                 self._begun_at = event.at
                 self.nodes = [evolve(node, ticks=0) for node in self.nodes]
             self._at = event.at
@@ -171,12 +203,15 @@ class Follower:
 
         Steps that take no time in the model take some in a cluster, so that the model's clock may fall behind.
         """
-        if event.at is None or self._at is None or self._begun_at is None:
+        is_first = self.is_midway and not self.is_moving and not event.is_sighting
+        if event.at is None or self._at is None or self._begun_at is None or is_first:
             return 0, MOST_TICKS, math.inf
         tick_s = self.tables.model.binding.tick_s
         passed = max(0.0, event.at - self._at)
         low = math.floor((passed - self.limits.slack_s) / tick_s + EPSILON) if self.is_moving else 0
         high = math.ceil(passed / tick_s - EPSILON)
+        if high >= MOST_TICKS:
+            return 0, MOST_TICKS, math.inf
         return max(0, low), high, math.ceil((event.at - self._begun_at) / tick_s - EPSILON)
 
     def around(self, most: int) -> list[Word]:
@@ -258,7 +293,7 @@ class Follower:
     def _is_shown(self, event: Event, word: Word) -> bool:
         """Tell whether an object is in a world as it was observed."""
         position = self.projection.positions[event.place]
-        return self._shown(position, word[position])[0] == event.after
+        return is_like(self._shown(position, word[position])[0], event.after)
 
     def _agrees(self, event: Event, position: int, before: Word, after: Word) -> bool:
         """Tell whether a step shows what was observed."""
