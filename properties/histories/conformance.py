@@ -91,10 +91,13 @@ def kinds(observations: Iterable[Observation]) -> frozenset[Kind]:
     return frozenset(one.kind for one in observations)
 
 
-def events(observations: Sequence[Observation]) -> Iterator[Event]:
-    """Yield what a record shows of one Etcd, without versions in which nothing differs that is compared."""
+def events(observations: Sequence[Observation], *, whole: bool = True) -> Iterator[Event]:
+    """Yield what a record shows of one Etcd, without versions in which nothing differs that is compared.
+
+    Without `whole`, one that looks as if it began with the creation of its Etcd is not taken for that.
+    """
     known: dict[Place, tuple[View, Tokens]] = {}
-    if is_whole(observations):
+    if whole and is_whole(observations):
         known = {place: (blank(place), ()) for place in places(ORDINALS) if place.kind in kinds(observations)}
     for one in observations:
         if one.seen is None and not one.gone:
@@ -198,6 +201,43 @@ class Follower:
             self._at = event.at
         self.is_moving |= not event.is_sighting
 
+    def wait(self, until: float | None) -> None:
+        """Let the time pass (to seconds since the epoch) in which a record shows nothing more.
+
+        Where the model would have shown something by then, or it was too much, all stays as it is.
+        """
+        if self.is_lost or until is None or self._at is None:
+            return
+        ticks = math.floor((until - self._at - self.limits.slack_s) / self.tables.model.binding.tick_s + EPSILON)
+        if not 0 < ticks < MOST_TICKS:
+            return
+        layer = {node.word: node for node in self.nodes}
+        for _ in range(ticks):
+            layer = self._silent(layer)
+            if not layer:
+                return
+        self.nodes = list(layer.values())
+
+    def _silent(self, layer: dict[Word, Node]) -> dict[Word, Node]:
+        """Return the worlds a tick later, after steps that a record does not show; none where it is too much."""
+        later: dict[Word, Node] = {}
+        stack = list(layer.values())
+        while stack:
+            node = stack.pop()
+            self.visited += 1
+            changes = self.tables.changes(node.word)
+            for step, writes, _ in changes:
+                after = self.tables.apply(node.word, writes)
+                if self._shows(node.word, writes) is None and after not in layer:
+                    layer[after] = Node(after, node.ticks, step, node)
+                    stack.append(layer[after])
+            aged = None if any(urgent for _, _, urgent in changes) else self.tables.aged(node.word)
+            if aged is not None:
+                keep(later, Node(aged, node.ticks + 1, TICK, node))
+            if len(layer) + len(later) > self.limits.worlds:
+                return {}
+        return later
+
     def _window(self, event: Event) -> tuple[int, int, float]:
         """Return how many ticks may have passed since the last event at least and at most, and in all at most.
 
@@ -238,9 +278,11 @@ class Follower:
                     found.setdefault(step)
         return list(found)
 
-    def shown(self, position: int, value: int) -> View:
-        """Return what a record shows of one slot's value."""
-        return self._shown(position, value)[0]
+    def would_show(self, event: Event, old: int, new: int) -> bool:
+        """Tell whether an event is what a record shows of its object when this goes from one value to another."""
+        position = self.projection.positions[event.place]
+        (_, before), (view, after) = self._shown(position, old), self._shown(position, new)
+        return view == event.after and (event.is_sighting or changed(before, after) == event.differs)
 
     def _matching(self, event: Event, low: int, high: int, most: float) -> dict[Word, Node]:
         """Return the worlds that an event leads to, each with the least time that it takes."""
@@ -297,8 +339,7 @@ class Follower:
 
     def _agrees(self, event: Event, position: int, before: Word, after: Word) -> bool:
         """Tell whether a step shows what was observed."""
-        old, new = self._shown(position, before[position]), self._shown(position, after[position])
-        return new[0] == event.after and (event.is_sighting or changed(old[1], new[1]) == event.differs)
+        return self.would_show(event, before[position], after[position])
 
     def _shown(self, position: int, number: int) -> tuple[View, Tokens]:
         """Return what a record shows of one slot's value."""

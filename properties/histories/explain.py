@@ -80,13 +80,16 @@ class Explainer:
             patient = [self._follow(o.candidate, story, every, shown, is_strict=False) for o in begun[:FURTHEST]]
             tried = [*strict, *patient]
             self.best = furthest(tried) or self.best
-        if self.best is not None and not self.best.is_explained and every and not is_whole(story.changes):
+        is_midway = not is_whole(story.changes) or (self.best is not None and self.best.explained <= 1)
+        if self.best is not None and not self.best.is_explained and every and is_midway:
+            every = tuple(events(story.changes, whole=False))
             midway = self._from_the_middle(systems, story, every, shown)
-            if not any(one.is_explained for one in midway) and all(event.is_sighting for event in every):
+            if not any(one.is_explained for one in midway) and is_dump(every):
                 midway = self._from_the_middle(systems, story, sightings(story.changes), shown) or midway
             tried = [*tried, *midway]
-            self.best = next((one for one in midway if one.is_explained), None) or self.best
-            if not self.best.is_explained and not (self.best.is_begun and is_settled(every)):
+            self.best = gravest([one for one in midway if one.is_explained]) or self.best
+            is_settled = is_whole(story.changes) or begins_settled(every)
+            if not self.best.is_explained and not (self.best.is_begun and is_settled):
                 self.best = furthest(midway) or self.best
                 return chosen_for(unclear(story, self.best, tried, every, midway), strict, why)
         return chosen_for(told(story, self.best, tried, every), strict, why)
@@ -182,9 +185,23 @@ class Explainer:
                     follower = Follower(found.tables, found.projection, limits, shown)
                     follower.begin_at(found.nodes)
                     tried.append(Followed(candidate, follow(follower, every), True, name_of(story)))
-                    if tried[-1].is_explained:
+                    if tried[-1].is_explained and not is_dump(every):
                         return tried
         return tried
+
+
+def is_dump(every: Sequence[Event]) -> bool:
+    """Tell whether a record is of one moment: nothing is seen to change."""
+    return all(event.is_sighting for event in every)
+
+
+def gravest(explained: "Sequence[Followed]") -> "Followed | None":
+    """Return the explanation in which something is stuck, if there are several: a dump fits into many scenarios."""
+    if len(explained) < 2:
+        return next(iter(explained), None)
+    following = [outlook(one.follower.tables, one.etcd_name, one.follower.nodes) for one in explained]
+    stuck = (one for one, its in zip(explained, following, strict=True) if its is not None and its.kinds == ("stuck",))
+    return next(stuck, explained[0])
 
 
 def name_of(story: Story) -> str:
@@ -200,7 +217,7 @@ SETTLED = {
 }
 
 
-def is_settled(every: Sequence[Event]) -> bool:
+def begins_settled(every: Sequence[Event]) -> bool:
     """Tell whether a record begins with an Etcd of which nothing is asked, and that is ready, as scenarios begin."""
     seen = next((one.after for one in every if one.place.kind is Kind.ETCD), None)
     fields = FIELDS[Kind.ETCD]
@@ -284,6 +301,7 @@ def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: 
 def explained(story: Story, best: Followed, where: str, details: dict[str, Any]) -> Explanation:
     """Return that a record is explained, and what comes next."""
     patient = "" if best.is_strict else f", with up to {PATIENCE_S} s for what is immediate in the model"
+    best.follower.wait(story.clock)
     steps = len(best.node.run())
     sentences = [f"the model: explained by a run of {plural(steps, 'step')} of {where}{patient}"]
     if best.follower.is_midway:

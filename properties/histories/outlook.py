@@ -101,8 +101,12 @@ def looked_into(matter: Matter, tables: Tables, etcd_name: str, nodes: list[Node
     if not open_ones:
         return None
     judge = Judge(tables, case, limit=MOST_WORLDS)
-    looked_at = open_ones[:MOST_NODES]
-    judged = [judge.judge(node.word) for node in looked_at]
+    looked_at, judged = [], []
+    for node in open_ones[:MOST_NODES]:
+        if judge.worlds > MOST_WORLDS:
+            break
+        looked_at.append(node)
+        judged.append(judge.judge(node.word))
     kinds = tuple(dict.fromkeys(told(judgement.kind) for judgement in judged))
     first = next((n for n, j in zip(looked_at, judged, strict=True) if j.kind == "stuck"), None)
     causes = [judgement.cause for judgement in judged if judgement.cause is not None]

@@ -111,14 +111,14 @@ def view(seen: Seen | None) -> View:
 def shown_of(seen: Seen) -> View:
     """Return what is compared of an object in a dump, from which people cut what they think does not matter.
 
-    What is not there may be anything: finalizers go with the metadata, peer TLS with the spec.
+    What is not there may be anything; an Etcd's finalizer goes with the metadata.
     """
     whole = view(seen)
     if not isinstance(seen, EtcdSeen) or whole is None:
         return whole
     is_cut = {
-        "peer TLS": not seen.peer_tls, "finalizer": not seen.finalizer, "last operation": seen.operation is None, "ready": seen.ready is None,
-        "all members updated": seen.updated is None, "members": seen.members is None,
+        "finalizer": not seen.finalizer, "last operation": seen.operation is None,
+        "ready": seen.ready is None, "all members updated": seen.updated is None, "members": seen.members is None,
         "latest generation observed": seen.generation is None or seen.observed is None,
         "never observed": seen.generation is None,
     }  # fmt: skip
