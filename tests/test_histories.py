@@ -21,6 +21,7 @@ from properties.cli import main
 from properties.histories.explain import Explainer
 from properties.histories.invariants import INVARIANTS
 from properties.histories.observation import EtcdSeen, Hint, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
+from properties.histories.projection import is_like, shown_of, view
 from properties.histories.readers import documents as reading
 from properties.histories.readers.audit import merged
 from properties.histories.readers.fields import seconds_of
@@ -573,6 +574,24 @@ def test_an_incident_that_has_happened_before_the_record_began_is_stuck_already(
     assert model["next"]["known_bug"]["name"] == "hibernated-restore-skips-scale-up"
 
 
+def test_what_a_watch_lists_may_be_days_old() -> None:
+    lines = gzip.decompress((HISTORIES / "incident.jsonl.gz").read_bytes()).splitlines(keepends=True)[-30:]
+    lines[0] = lines[0].replace(b"2025-02-25", b"2025-02-20", 1)
+    args = ("--system", "gardener-1.113", "--scenario", "migrate-hibernated-ha", "--json")
+    (one,) = json.loads(overdue("-", *args, given=b"".join(lines)).stdout)["etcds"]
+    assert (one["conformance"]["verdict"], one["conformance"]["midway"]) == ("explained", True)
+
+
+def test_what_is_cut_out_of_a_dump_may_be_anything_and_what_is_there_may_not() -> None:
+    dump = EtcdSeen(generation=2, replicas=0, observed=1, ready=True)
+    whole = evolve(dump, finalizer=True, operation="Processing", updated=True, members=1)
+    assert is_like(view(whole), shown_of(dump))
+    for other in (evolve(whole, replicas=3), evolve(whole, ready=False), evolve(whole, observed=2)):
+        assert not is_like(view(other), shown_of(dump))
+    assert not is_like(None, shown_of(dump))
+    assert shown_of(PodSeen(True)) == view(PodSeen(True))
+
+
 def test_what_comes_next_is_told_of_the_dump_of_a_single_moment() -> None:
     found = explained(HISTORIES / "gardener-5188.yaml", "--system", "gardener=1.36,druid=0.23.2")
     assert (found["verdict"], found["scenario"]) == ("explained", "hibernate-single")
@@ -628,6 +647,7 @@ def test_too_many_worlds_are_inconclusive() -> None:
 def test_a_record_that_begins_like_no_scenario_is_inconclusive() -> None:
     found = overdue("-", "--system", "head", given=watch(etcd(1, generation=7)))
     assert found.exit_code == 3
+    assert "no world that looks like its beginning was found on the way" in " ".join(found.stdout.split())
     assert "no scenario of the model begins like this record" in " ".join(found.stdout.split())
 
 
