@@ -2,9 +2,12 @@
 
 import gzip
 import json
+import subprocess
+import sys
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
+from select import select
 from typing import Any
 
 import pytest
@@ -18,6 +21,7 @@ from properties.cli import main
 from properties.histories.explain import Explainer
 from properties.histories.invariants import INVARIANTS
 from properties.histories.observation import EtcdSeen, Hint, Kind, LeaseSeen, Observation, PodSeen, StatefulSetSeen
+from properties.histories.projection import is_like, shown_of, view
 from properties.histories.readers import documents as reading
 from properties.histories.readers.audit import merged
 from properties.histories.readers.fields import seconds_of
@@ -27,8 +31,9 @@ from properties.histories.record import Record
 from properties.histories.synthesise import audited, watched, writes
 from properties.registry import default_registry
 from properties.search.tables import Tables
+from properties.traces.replay import run_of
 from properties.traces.trace import load
-from tests.synthesised import observed, story, tables
+from tests.synthesised import Form, observed, recorded, story, tables
 from tests.walks import walk
 
 HISTORIES = Path(__file__).parent / "histories"
@@ -538,8 +543,73 @@ def test_the_incident_is_late_then_stuck_and_explained_by_the_known_run(tmp_path
     assert (model["verdict"], model["scenario"]) == ("explained", "migrate-hibernated-ha")
     assert model["next"]["kinds"] == ["stuck"]
     assert model["next"]["stuck_since_line"] == 59
-    assert model["next"]["known_bug"]["link"] == "gardener/gardener#11525"
+    assert model["next"]["known_bug"]["name"] == "hibernated-restore-skips-scale-up"
     assert load(trace).kind == "stuck"
+    assert CliRunner().invoke(main, ["replay", str(trace)]).exit_code == 1
+
+
+@pytest.mark.parametrize("form", [watched, audited])
+def test_the_incident_of_the_documents_is_judged_late_then_stuck_and_explained(form: Form, tmp_path: Path) -> None:
+    incident = load(Path(__file__).parents[1] / "docs" / "incident" / "incident.json")
+    on = Tables(build(SYSTEMS[incident.system], SCENARIOS[incident.scenario], budgets=dict(incident.settings.faults)))
+    steps, words = run_of(evolve(incident, loop=None), on)
+    history, trace = tmp_path / "history", tmp_path / "trace.json"
+    history.write_bytes(recorded(list(writes(on, zip(words, steps, words[1:], strict=False))), form))
+    found = overdue(history, "--system", incident.system, "--json", "--trace", trace)
+    (one,) = json.loads(found.stdout)["etcds"]
+    lost, following = one["requests"][-1], one["conformance"]["next"]
+    assert (found.exit_code, lost["verdict"], following["kinds"]) == (1, "overdue", ["stuck"])
+    assert lost["set_line"] <= following["stuck_since_line"] < lost["overdue_line"]
+    assert following["known_bug"]["name"] == "hibernated-restore-skips-scale-up"
+    assert load(trace).kind == incident.kind
+
+
+def test_an_incident_that_has_happened_before_the_record_began_is_stuck_already() -> None:
+    lines = gzip.decompress((HISTORIES / "incident.jsonl.gz").read_bytes()).splitlines(keepends=True)
+    found = overdue("-", "--system", "gardener-1.113", "--json", given=b"".join(lines[-46:]))
+    (one,) = json.loads(found.stdout)["etcds"]
+    model = one["conformance"]
+    assert (model["verdict"], model["midway"], model["scenario"]) == ("explained", True, "migrate-hibernated-ha")
+    assert (model["next"]["kinds"], model["next"]["stuck_since_before"]) == (["stuck"], True)
+    assert model["next"]["known_bug"]["name"] == "hibernated-restore-skips-scale-up"
+
+
+def test_what_a_watch_lists_may_be_days_old() -> None:
+    lines = gzip.decompress((HISTORIES / "incident.jsonl.gz").read_bytes()).splitlines(keepends=True)[-30:]
+    lines[0] = lines[0].replace(b"2025-02-25", b"2025-02-20", 1)
+    args = ("--system", "gardener-1.113", "--scenario", "migrate-hibernated-ha", "--json")
+    (one,) = json.loads(overdue("-", *args, given=b"".join(lines)).stdout)["etcds"]
+    assert (one["conformance"]["verdict"], one["conformance"]["midway"]) == ("explained", True)
+
+
+def test_what_is_cut_out_of_a_dump_may_be_anything_and_what_is_there_may_not() -> None:
+    dump = EtcdSeen(generation=2, replicas=0, observed=1, ready=True)
+    whole = evolve(dump, finalizer=True, operation="Processing", updated=True, members=1)
+    assert is_like(view(whole), shown_of(dump))
+    for other in (evolve(whole, replicas=3), evolve(whole, ready=False), evolve(whole, observed=2)):
+        assert not is_like(view(other), shown_of(dump))
+    assert not is_like(None, shown_of(dump))
+    assert shown_of(PodSeen(True)) == view(PodSeen(True))
+
+
+def test_what_comes_next_is_told_of_the_dump_of_a_single_moment() -> None:
+    found = explained(HISTORIES / "gardener-5188.yaml", "--system", "gardener=1.36,druid=0.23.2")
+    assert (found["verdict"], found["scenario"]) == ("explained", "hibernate-single")
+    assert (found["next"]["matter"], found["next"]["kinds"]) == ("spec", ["stuck"])
+    assert found["next"]["known_bug"]["links"][0] == "gardener/gardener#5188"
+
+
+def test_the_repaired_system_does_not_explain_that_dump_as_stuck() -> None:
+    args = ("--system", "gardener=1.39,druid=0.23.2", "--scenario", "hibernate-single")
+    found = explained(HISTORIES / "gardener-5188.yaml", *args)
+    assert found["verdict"] == "inconclusive" or "stuck" not in found["next"]["kinds"]
+
+
+def test_the_run_of_a_record_that_begins_in_the_middle_can_be_replayed(tmp_path: Path) -> None:
+    lines = gzip.decompress((HISTORIES / "incident.jsonl.gz").read_bytes()).splitlines(keepends=True)
+    trace = tmp_path / "trace.json"
+    args = ("--system", "gardener-1.113", "--scenario", "migrate-hibernated-ha", "--trace", trace)
+    overdue("-", *args, given=b"".join(lines[-46:]))
     assert CliRunner().invoke(main, ["replay", str(trace)]).exit_code == 1
 
 
@@ -577,6 +647,7 @@ def test_too_many_worlds_are_inconclusive() -> None:
 def test_a_record_that_begins_like_no_scenario_is_inconclusive() -> None:
     found = overdue("-", "--system", "head", given=watch(etcd(1, generation=7)))
     assert found.exit_code == 3
+    assert "no world that looks like its beginning was found on the way" in " ".join(found.stdout.split())
     assert "no scenario of the model begins like this record" in " ".join(found.stdout.split())
 
 
@@ -679,3 +750,23 @@ def test_following_tells_that_a_deadline_has_passed() -> None:
         "a/etcd-main: requested",
         "a/etcd-main: overdue after 360 s",
     ]
+
+
+def test_following_waits_for_whole_lines_answers_at_once_and_counts_the_last_half() -> None:
+    """The pipe is that of a kubectl that is killed in the middle of a line."""
+    first, second = watch(*SETS_AND_CLEARS).splitlines(keepends=True)
+    command = [sys.executable, "-m", "properties.cli", "check", "-", "--follow", "--no-explain", "--json"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(first[:100])
+        process.stdin.flush()
+        assert select([process.stdout], [], [], 2)[0] == []
+        process.stdin.write(first[100:] + second[:150])
+        process.stdin.flush()
+        news = json.loads(process.stdout.readline())
+        process.stdin.close()
+        answer = json.loads(process.stdout.readline())
+    assert (news["what"], news["line"]) == ("set", 1)
+    assert answer["record"]["problems"]
+    assert [one["verdict"] for one in answer["etcds"][0]["requests"]] == ["open"]

@@ -13,24 +13,40 @@ from model.kernel import Step
 from model.kernel.binding import TICK
 from properties.histories.episodes import is_new
 from properties.histories.observation import EtcdSeen, Kind, Observation
-from properties.histories.projection import Place, Projection, Tokens, View, blank, changed, places, tokens, view
+from properties.histories.projection import (
+    Place,
+    Projection,
+    Tokens,
+    View,
+    blank,
+    changed,
+    is_like,
+    places,
+    shown_of,
+    tokens,
+    view,
+)
 from properties.search.tables import Tables, Word
 
 MOST_WORLDS = 50_000
 ORDINALS = (0, 1, 2)
 MOST_TICKS = 1000
-"""So many ticks are tried where a record has no times."""
+"""So many ticks are tried where a record has no times, or says nothing for longer than that."""
 
 
 @frozen(eq=False)
 class Node:
-    """A world that agrees with the record, after `ticks` of model time, and how it came about."""
+    """A world that agrees with the record, after `ticks` of model time, and how it came about.
+
+    `is_start` marks where a record begins that begins in the middle: what is before it was not recorded.
+    """
 
     word: Word
     ticks: int
     step: Step | None = None
     before: "Node | None" = None
     event: "Event | None" = None
+    is_start: bool = False
 
     def chain(self) -> list["Node"]:
         """Return the nodes from the initial world to here."""
@@ -75,10 +91,13 @@ def kinds(observations: Iterable[Observation]) -> frozenset[Kind]:
     return frozenset(one.kind for one in observations)
 
 
-def events(observations: Sequence[Observation]) -> Iterator[Event]:
-    """Yield what a record shows of one Etcd, without versions in which nothing differs that is compared."""
+def events(observations: Sequence[Observation], *, whole: bool = True) -> Iterator[Event]:
+    """Yield what a record shows of one Etcd, without versions in which nothing differs that is compared.
+
+    Without `whole`, one that looks as if it began with the creation of its Etcd is not taken for that.
+    """
     known: dict[Place, tuple[View, Tokens]] = {}
-    if is_whole(observations):
+    if whole and is_whole(observations):
         known = {place: (blank(place), ()) for place in places(ORDINALS) if place.kind in kinds(observations)}
     for one in observations:
         if one.seen is None and not one.gone:
@@ -93,6 +112,16 @@ def events(observations: Sequence[Observation]) -> Iterator[Event]:
         differs = changed(before[1], its)
         if after != before[0] or any(differs):
             yield Event(one.line, one.at, place, after, differs, is_sighting=False, before=before[0])
+
+
+def sightings(observations: Sequence[Observation]) -> tuple[Event, ...]:
+    """Return what a dump shows: one moment, in which parts of an object may have been cut out."""
+    every = [one for one in observations if one.seen is not None]
+    return tuple(
+        Event(one.line, one.at, Place(one.kind, one.ordinal), shown_of(one.seen), (), is_sighting=True)
+        for one in every
+        if one.seen is not None
+    )
 
 
 @define
@@ -122,6 +151,7 @@ class Follower:
     _begun_at: float | None = None
     _at: float | None = None
     is_moving: bool = False
+    is_midway: bool = False
     explained: int = 0
     _views: dict[tuple[int, int], tuple[View, Tokens]] = field(factory=dict)
 
@@ -129,6 +159,11 @@ class Follower:
         self.nodes = [Node(self.tables.initial, 0)]
         at = self.projection.positions
         self._followed = {at[place]: place for place in at if place.kind in self.follows}
+
+    def begin_at(self, nodes: Iterable[Node]) -> None:
+        """Begin in the middle, with these worlds; how long ago anything happened in them is not known."""
+        self.is_midway = True
+        self.nodes = [evolve(node, ticks=0, is_start=True) for node in nodes]
 
     @property
     def is_lost(self) -> bool:
@@ -160,23 +195,63 @@ class Follower:
         self.last = event
         self.explained += 1
         if event.at is not None:
-            if self._begun_at is None:
+            if self._begun_at is None or (self.is_midway and not self.is_moving):
                 self._begun_at = event.at
                 self.nodes = [evolve(node, ticks=0) for node in self.nodes]
             self._at = event.at
         self.is_moving |= not event.is_sighting
+
+    def wait(self, until: float | None) -> None:
+        """Let the time pass (to seconds since the epoch) in which a record shows nothing more.
+
+        Where the model would have shown something by then, or it was too much, all stays as it is.
+        """
+        if self.is_lost or until is None or self._at is None:
+            return
+        ticks = math.floor((until - self._at - self.limits.slack_s) / self.tables.model.binding.tick_s + EPSILON)
+        if not 0 < ticks < MOST_TICKS:
+            return
+        layer = {node.word: node for node in self.nodes}
+        for _ in range(ticks):
+            layer = self._silent(layer)
+            if not layer:
+                return
+        self.nodes = list(layer.values())
+
+    def _silent(self, layer: dict[Word, Node]) -> dict[Word, Node]:
+        """Return the worlds a tick later, after steps that a record does not show; none where it is too much."""
+        later: dict[Word, Node] = {}
+        stack = list(layer.values())
+        while stack:
+            node = stack.pop()
+            self.visited += 1
+            changes = self.tables.changes(node.word)
+            for step, writes, _ in changes:
+                after = self.tables.apply(node.word, writes)
+                if self._shows(node.word, writes) is None and after not in layer:
+                    layer[after] = Node(after, node.ticks, step, node)
+                    stack.append(layer[after])
+            aged = None if any(urgent for _, _, urgent in changes) else self.tables.aged(node.word)
+            if aged is not None:
+                keep(later, Node(aged, node.ticks + 1, TICK, node))
+            if len(layer) + len(later) > self.limits.worlds:
+                return {}
+        return later
 
     def _window(self, event: Event) -> tuple[int, int, float]:
         """Return how many ticks may have passed since the last event at least and at most, and in all at most.
 
         Steps that take no time in the model take some in a cluster, so that the model's clock may fall behind.
         """
-        if event.at is None or self._at is None or self._begun_at is None:
+        is_first = self.is_midway and not self.is_moving and not event.is_sighting
+        if event.at is None or self._at is None or self._begun_at is None or is_first:
             return 0, MOST_TICKS, math.inf
         tick_s = self.tables.model.binding.tick_s
         passed = max(0.0, event.at - self._at)
         low = math.floor((passed - self.limits.slack_s) / tick_s + EPSILON) if self.is_moving else 0
         high = math.ceil(passed / tick_s - EPSILON)
+        if high >= MOST_TICKS:
+            return 0, MOST_TICKS, math.inf
         return max(0, low), high, math.ceil((event.at - self._begun_at) / tick_s - EPSILON)
 
     def around(self, most: int) -> list[Word]:
@@ -203,9 +278,11 @@ class Follower:
                     found.setdefault(step)
         return list(found)
 
-    def shown(self, position: int, value: int) -> View:
-        """Return what a record shows of one slot's value."""
-        return self._shown(position, value)[0]
+    def would_show(self, event: Event, old: int, new: int) -> bool:
+        """Tell whether an event is what a record shows of its object when this goes from one value to another."""
+        position = self.projection.positions[event.place]
+        (_, before), (view, after) = self._shown(position, old), self._shown(position, new)
+        return view == event.after and (event.is_sighting or changed(before, after) == event.differs)
 
     def _matching(self, event: Event, low: int, high: int, most: float) -> dict[Word, Node]:
         """Return the worlds that an event leads to, each with the least time that it takes."""
@@ -258,12 +335,11 @@ class Follower:
     def _is_shown(self, event: Event, word: Word) -> bool:
         """Tell whether an object is in a world as it was observed."""
         position = self.projection.positions[event.place]
-        return self._shown(position, word[position])[0] == event.after
+        return is_like(self._shown(position, word[position])[0], event.after)
 
     def _agrees(self, event: Event, position: int, before: Word, after: Word) -> bool:
         """Tell whether a step shows what was observed."""
-        old, new = self._shown(position, before[position]), self._shown(position, after[position])
-        return new[0] == event.after and (event.is_sighting or changed(old[1], new[1]) == event.differs)
+        return self.would_show(event, before[position], after[position])
 
     def _shown(self, position: int, number: int) -> tuple[View, Tokens]:
         """Return what a record shows of one slot's value."""

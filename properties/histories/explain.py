@@ -1,7 +1,8 @@
 """What the model says of one Etcd: a run that explains its record, or where none does, and what comes next.
 
 Each scenario of each system in question is tried, first as the model says it, then with more patience: in every order
-of steps, and with time for what the model takes to be immediate.
+of steps, and with time for what the model takes to be immediate. A record that does not begin with the creation of its
+Etcd, and that no scenario explains from its own beginning, may begin in the middle of one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,8 +13,11 @@ from attrs import define, evolve, field, frozen
 from model.kernel import Model
 from model.systems import REPOSITORIES, UnknownSystemError
 from properties.histories.answer import NOT_ASKED, Explanation, plural, when
-from properties.histories.conformance import Event, Follower, Limits, Node, events, follow, kinds
+from properties.histories.conformance import Event, Follower, Limits, Node, events, follow, is_whole, kinds, sightings
+from properties.histories.known import along, runs
+from properties.histories.midway import Beginnings, first_picture
 from properties.histories.misses import labels, nearest_miss
+from properties.histories.observation import Kind
 from properties.histories.outlook import Outlook, outlook
 from properties.histories.projection import FIELDS, Projection, View
 from properties.histories.record import MOST_KEPT, Story
@@ -23,6 +27,11 @@ from properties.search.tables import Tables
 PATIENCE_S = 2
 FURTHEST = 3
 """So many candidates that came furthest are tried with patience."""
+MIDWAY_STEPS = 6000
+MIDWAY_WORLDS = 10_000
+"""So many steps are walked in a scenario to find where a record begins, and so many worlds may then agree with it."""
+NEAREST = 5
+"""So many scenarios that come nearest to a record's first picture are tried from its middle."""
 
 
 @frozen
@@ -71,6 +80,18 @@ class Explainer:
             patient = [self._follow(o.candidate, story, every, shown, is_strict=False) for o in begun[:FURTHEST]]
             tried = [*strict, *patient]
             self.best = furthest(tried) or self.best
+        is_midway = not is_whole(story.changes) or (self.best is not None and self.best.explained <= 1)
+        if self.best is not None and not self.best.is_explained and every and is_midway:
+            every = tuple(events(story.changes, whole=False))
+            midway = self._from_the_middle(systems, story, every, shown)
+            if not any(one.is_explained for one in midway) and is_dump(every):
+                midway = self._from_the_middle(systems, story, sightings(story.changes), shown) or midway
+            tried = [*tried, *midway]
+            self.best = gravest([one for one in midway if one.is_explained]) or self.best
+            is_settled = is_whole(story.changes) or begins_settled(every)
+            if not self.best.is_explained and not (self.best.is_begun and is_settled):
+                self.best = furthest(midway) or self.best
+                return chosen_for(unclear(story, self.best, tried, every, midway), strict, why)
         return chosen_for(told(story, self.best, tried, every), strict, why)
 
     def candidates(self, system: str) -> Iterator[Candidate]:
@@ -135,11 +156,72 @@ class Explainer:
     def _follow(
         self, candidate: Candidate, story: Story, every: Sequence[Event], shown: frozenset[Any], *, is_strict: bool
     ) -> "Followed":
-        etcd_name = "main" if "main" in story.key[1] else "events"
+        etcd_name = name_of(story)
         tables = self.tables(candidate, etcd_name, is_strict=is_strict)
         limits = self.limits if is_strict else evolve(self.limits, slack_s=PATIENCE_S)
         follower = Follower(tables, Projection.of(tables.model, etcd_name), limits, shown)
         return Followed(candidate, follow(follower, every), is_strict, etcd_name)
+
+    def _from_the_middle(
+        self, systems: Sequence[str], story: Story, every: Sequence[Event], shown: frozenset[Any]
+    ) -> "list[Followed]":
+        """Return how far a record is explained from worlds that look like its first picture; one that does will do."""
+        tried: list[Followed] = []
+        for system in systems:
+            searched = []
+            for candidate in self.candidates(system):
+                etcd_name = name_of(story)
+                tables = self.tables(candidate, etcd_name, is_strict=True)
+                found = Beginnings(tables, Projection.of(tables.model, etcd_name), first_picture(every))
+                for trace in runs().values():
+                    if trace.scenario == candidate.scenario:
+                        found.follow(along(tables, trace))
+                found.walk(MIDWAY_STEPS // (1 if self.systems else 3))
+                searched.append((candidate, found))
+            searched.sort(key=lambda one: one[1].nearest or 0)
+            for candidate, found in searched[:NEAREST]:
+                if found.nodes:
+                    limits = evolve(self.limits, worlds=min(self.limits.worlds, MIDWAY_WORLDS))
+                    follower = Follower(found.tables, found.projection, limits, shown)
+                    follower.begin_at(found.nodes)
+                    tried.append(Followed(candidate, follow(follower, every), True, name_of(story)))
+                    if tried[-1].is_explained and not is_dump(every):
+                        return tried
+        return tried
+
+
+def is_dump(every: Sequence[Event]) -> bool:
+    """Tell whether a record is of one moment: nothing is seen to change."""
+    return all(event.is_sighting for event in every)
+
+
+def gravest(explained: "Sequence[Followed]") -> "Followed | None":
+    """Return the explanation in which something is stuck, if there are several: a dump fits into many scenarios."""
+    if len(explained) < 2:
+        return next(iter(explained), None)
+    following = [outlook(one.follower.tables, one.etcd_name, one.follower.nodes) for one in explained]
+    stuck = (one for one, its in zip(explained, following, strict=True) if its is not None and its.kinds == ("stuck",))
+    return next(stuck, explained[0])
+
+
+def name_of(story: Story) -> str:
+    """Return which of the model's two Etcds a story is of."""
+    return "main" if "main" in story.key[1] else "events"
+
+
+SETTLED = {
+    "operation annotation": False,
+    "last operation": "Succeeded",
+    "ready": True,
+    "latest generation observed": True,
+}
+
+
+def begins_settled(every: Sequence[Event]) -> bool:
+    """Tell whether a record begins with an Etcd of which nothing is asked, and that is ready, as scenarios begin."""
+    seen = next((one.after for one in every if one.place.kind is Kind.ETCD), None)
+    fields = FIELDS[Kind.ETCD]
+    return seen is not None and all(seen[fields.index(name)] == value for name, value in SETTLED.items())
 
 
 @frozen(eq=False)
@@ -219,8 +301,13 @@ def told(story: Story, best: Followed | None, tried: Sequence[Followed], every: 
 def explained(story: Story, best: Followed, where: str, details: dict[str, Any]) -> Explanation:
     """Return that a record is explained, and what comes next."""
     patient = "" if best.is_strict else f", with up to {PATIENCE_S} s for what is immediate in the model"
+    best.follower.wait(story.clock)
     steps = len(best.node.run())
     sentences = [f"the model: explained by a run of {plural(steps, 'step')} of {where}{patient}"]
+    if best.follower.is_midway:
+        before = next(number for number, node in enumerate(best.node.chain()) if node.is_start)
+        sentences[0] += f": the record begins in its middle, after {plural(before, 'step')}"
+        details |= {"midway": True, "steps_before": before}
     if details["also"]:
         sentences.append(f"runs of these explain it as well: {'; '.join(details['also'])}")
     verdict = "explained"
@@ -231,6 +318,26 @@ def explained(story: Story, best: Followed, where: str, details: dict[str, Any])
     details |= {"steps": steps, "next": None if following is None else outlook_json(following)}
     sentences += [] if following is None else outlook_words(following)
     return Explanation(verdict, tuple(sentences), details)
+
+
+def unclear(
+    story: Story, best: Followed, tried: Sequence[Followed], every: Sequence[Event], midway: Sequence[Followed]
+) -> Explanation:
+    """Return that a record begins like no scenario, and that no world was found from which it is explained."""
+    why = "no scenario of the model begins like this record"
+    details: dict[str, Any] = {"tried": len({one.candidate for one in tried}), "events": len(every), "midway": True}
+    if not midway:
+        why += ", and no world that looks like its beginning was found on the way"
+    elif best.follower.limit is not None:
+        why += f", and from its middle on {best.follower.limit}"
+    else:
+        line = best.follower.failed.line if best.follower.failed is not None else 0
+        where = f"{best.candidate.system}, {best.candidate.scenario}"
+        why += f", and of the worlds that were found in the middle of one none explains it; {where} comes furthest, to "
+        why += f"line {line}"
+        details |= {"system": best.candidate.system, "scenario": best.candidate.scenario, "line": line}
+    hint = "; record from before the operation on, or look at what the deadlines and invariants say"
+    return Explanation("inconclusive", (f"the model: inconclusive: {why}{hint}",), details | {"why": why})
 
 
 def unexplained(best: Followed, where: str, details: dict[str, Any]) -> Explanation:
@@ -301,14 +408,13 @@ def worded(value: Any) -> str:
 
 def outlook_words(following: Outlook) -> list[str]:
     """Return what comes next in sentences."""
+    subject, ending = following.matter.subject, following.matter.ending
     said: dict[tuple[str, ...], str] = {
-        ("clears",): "the open request is cleared in the end",
-        ("stuck",): "the open request is stuck: no run whatsoever clears it without a fault",
-        ("starved",): "the open request may starve: clearing it stays possible, but a fair run never does",
+        ("clears",): f"{subject} is {ending} in the end",
+        ("stuck",): f"{subject} is stuck: in no run whatsoever is it {ending} without a fault",
+        ("starved",): f"{subject} may starve: that it is {ending} stays possible, but in a fair run it never is",
     }
-    sentences = [
-        f"what comes next: {said.get(following.kinds, 'the open request may be ' + ' or '.join(following.kinds))}"
-    ]
+    sentences = [f"what comes next: {said.get(following.kinds, f'{subject} may be ' + ' or '.join(following.kinds))}"]
     if following.best_s is not None:
         sentences[0] += f", at best within {following.best_s} s"
         if following.kinds == ("clears",) and following.is_worst_known:
@@ -317,8 +423,13 @@ def outlook_words(following: Outlook) -> list[str]:
     if following.since is not None:
         since = following.since
         sentences.append(f"stuck since line {since.line}{when(since.at)}: {difference(since)}")
+    if following.is_since_before:
+        sentences.append("it was stuck already when the record began")
     if following.bug is not None:
-        sentences.append(f"a known bug has this shape: {following.bug.link}: {following.bug.sentence}")
+        bug = following.bug
+        sentences.append(f"a known bug has this shape: {bug.name} ({bug.links[0]}): {bug.cause}")
+    elif "stuck" in following.kinds:
+        sentences.append("no known bug has this shape")
     if following.looked_at < following.of:
         sentences.append(f"looked at {following.looked_at} of {following.of} worlds that agree with the record")
     return sentences
@@ -328,12 +439,14 @@ def outlook_json(following: Outlook) -> dict[str, Any]:
     """Return what comes next as JSON."""
     bug, since = following.bug, following.since
     return {
+        "matter": following.matter.name,
         "kinds": list(following.kinds),
         "best_s": following.best_s,
         "worst_s": following.worst_s,
         "worst_known": following.is_worst_known,
         "stuck_since_line": None if since is None else since.line,
-        "known_bug": None if bug is None else {"link": bug.link, "sentence": bug.sentence},
+        "stuck_since_before": following.is_since_before,
+        "known_bug": None if bug is None else {"name": bug.name, "links": list(bug.links), "sentence": bug.cause},
         "worlds_looked_at": following.looked_at,
         "worlds": following.of,
     }

@@ -34,8 +34,10 @@ def nearest_miss(follower: Follower, event: Event) -> Miss | None:
         for bound in writers:
             for values, against in unguarded(model, bound, world):
                 after = dict(zip(bound.writes, values, strict=False))[position]
-                shown = follower.shown(position, follower.tables.interned[position].id(after))
-                if shown == event.after and (best is None or len(against) < len(best.forbidden_by)):
+                number = follower.tables.interned[position].id(after)
+                if follower.would_show(event, word[position], number) and (
+                    best is None or len(against) < len(best.forbidden_by)
+                ):
                     best = Miss(bound.label, bound.action.actor.name, against)
         if best is not None and len(best.forbidden_by) <= 1:
             break

@@ -1,17 +1,48 @@
-"""What comes next: whether an open request can still be cleared, how soon, how late, and which known bug it is like."""
+"""What comes next: whether what is open can still be brought to its end, how soon, how late, and which bug it is like.
 
-from collections.abc import Mapping
+Three matters may be open: a request, a change of the spec that nobody asks druid to look at, and gardenlet's flow.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
 
 from attrs import frozen
 
 from model.actors.api_server import EtcdResource
+from model.actors.gardenlet import Flow, FlowStep
+from properties.bugs import Bug
 from properties.histories.conformance import Event, Node
+from properties.histories.known import known_bug
 from properties.property import Property, bind
-from properties.search.kinds import Cause, Judge, Kind
+from properties.search.kinds import Judge, Kind
 from properties.search.tables import Tables, Word
 
 MOST_WORLDS = 100_000
 MOST_NODES = 20
+MOST_FLOWS = 3
+"""That a flow never ends takes long to find out, and is asked of so many worlds only."""
+
+
+@frozen(eq=False)
+class Matter:
+    """Something that may be open, without an age: what can become of it does not depend on how old it is.
+
+    `subject` and `ending` are words for it, as in "the open request is cleared".
+    """
+
+    name: str
+    subject: str
+    ending: str
+    what: Property
+
+
+def matter(name: str, subject: str, ending: str, is_open: Callable[..., bool]) -> Matter:
+    """Return a matter that is open where `is_open` says so."""
+    what = Property(
+        name=name, sentence=f"{subject} is {ending}.", why="gardenlet waits for it.", sources=(), form="within",
+        witness=is_open, pending=is_open, overdue=is_open,
+    )  # fmt: skip
+    return Matter(name, subject, ending, what)
 
 
 def is_requested(etcd: EtcdResource) -> bool:
@@ -19,101 +50,100 @@ def is_requested(etcd: EtcdResource) -> bool:
     return etcd.requested
 
 
-REQUEST = Property(
-    name="request",
-    sentence="An operation annotation is removed.",
-    why="gardenlet waits for it.",
-    sources=(),
-    form="within",
-    witness=is_requested,
-    pending=is_requested,
-    overdue=is_requested,
-)
-"""The bare request, without an age: what can become of it does not depend on how old it is."""
+def is_unobserved(etcd: EtcdResource) -> bool:
+    """The latest generation was not observed, and nobody asks for it."""
+    return etcd.exists and not etcd.deleting and not etcd.requested and etcd.observed != etcd.generation
 
 
-@frozen
-class KnownBug:
-    """A bug that is known, told by who goes round for ever and what never changes."""
-
-    link: str
-    sentence: str
-    loop: frozenset[str]
-    still: frozenset[tuple[str, str]] = frozenset()
-
-    def fits(self, cause: Cause) -> bool:
-        """Tell whether a cause has this shape."""
-        taken = {action for _, action in cause.loop}
-        return self.loop <= taken and self.still <= set(cause.still)
+def is_under_way(gardenlet_flow: Flow) -> bool:
+    """Gardenlet's flow has not ended."""
+    return gardenlet_flow.step is not FlowStep.ENDED
 
 
-KNOWN = (
-    KnownBug(
-        "gardener/gardener#11525",
-        "A member that bootstrapped on its own never renews its lease, and druid waits for it to say tls-enabled.",
-        frozenset({"requeue_until_leases_say_tls"}),
-        frozenset({("member", "started")}),
-    ),
-    KnownBug(
-        "etcd-druid internal/component/statefulset/statefulset.go handleTLSChanges",
-        "A member never renews its lease, and druid waits for it to say tls-enabled.",
-        frozenset({"requeue_until_leases_say_tls"}),
-    ),
-    KnownBug(
-        "gardener/etcd-druid#818",
-        "druid waits for pods to be ready before the change that would make them so.",
-        frozenset({"requeue_until_pods_are_ready"}),
-    ),
-)
-"""The most special shape comes first."""
+REQUEST = matter("request", "the open request", "cleared", is_requested)
+SPEC = matter("spec", "the change of the spec", "observed", is_unobserved)
+FLOW = matter("flow", "gardenlet's flow", "ended", is_under_way)
 
 
 @frozen
 class Outlook:
-    """What can become of the open request. Times are in seconds from the last recorded change; None is without bound.
+    """What can become of what is open. Times are in seconds from the last recorded change; None is without bound.
 
     `kinds` has what it is in the worlds that were looked at: clears, starved, stuck or open. `since` is the event from
-    which on the explaining run was stuck.
+    which on the explaining run was stuck; `is_since_before` says that it was when the record began.
     """
 
+    matter: Matter
     kinds: tuple[str, ...]
     best_s: int | None
     worst_s: int | None
     is_worst_known: bool
     since: Event | None
-    bug: KnownBug | None
+    is_since_before: bool
+    bug: Bug | None
     looked_at: int
     of: int
 
 
 def outlook(tables: Tables, etcd_name: str, nodes: list[Node]) -> Outlook | None:
-    """Return what comes next, or None where no request is open in any of the worlds."""
-    case = next(case for case in bind(REQUEST, tables) if case.instance["etcd_name"] == etcd_name)
+    """Return what comes next of what is stuck, or else of the request or the change that is open; or None."""
+    found = [one for one in (looked_into(REQUEST, tables, etcd_name, nodes),) if one is not None]
+    if not any("stuck" in one.kinds for one in found):
+        found += [one for one in (looked_into(SPEC, tables, etcd_name, nodes),) if one is not None]
+    stuck = next((one for one in found if "stuck" in one.kinds), None) or stuck_flow(tables, nodes)
+    return stuck or next(iter(found), None)
+
+
+def looked_into(matter: Matter, tables: Tables, etcd_name: str, nodes: list[Node]) -> Outlook | None:
+    """Return what can become of a matter, or None where it is open in none of the worlds."""
+    case = next(case for case in bind(matter.what, tables) if case.instance["etcd_name"] == etcd_name)
     open_ones = [node for node in nodes if case.pending(node.word)]
     if not open_ones:
         return None
     judge = Judge(tables, case, limit=MOST_WORLDS)
-    looked_at = open_ones[:MOST_NODES]
-    judged = [judge.judge(node.word) for node in looked_at]
+    looked_at, judged = [], []
+    for node in open_ones[:MOST_NODES]:
+        if judge.worlds > MOST_WORLDS:
+            break
+        looked_at.append(node)
+        judged.append(judge.judge(node.word))
     kinds = tuple(dict.fromkeys(told(judgement.kind) for judgement in judged))
     first = next((n for n, j in zip(looked_at, judged, strict=True) if j.kind == "stuck"), None)
     causes = [judgement.cause for judgement in judged if judgement.cause is not None]
-    bug = next((bug for bug in KNOWN if any(bug.fits(cause) for cause in causes)), None)
     hopeful = [n.word for n, j in zip(looked_at, judged, strict=True) if j.kind != "stuck"]
     least = [ticks for word in hopeful if (ticks := fewest_ticks(judge, word)) is not None]
     tick_s = tables.model.binding.tick_s
     latest = {} if set(kinds) != {"clears"} else most_ticks(judge, [node.word for node in looked_at])
     worst = None if latest is None or not latest else max(latest.values())
+    since, is_before = (None, False) if first is None else stuck_since(judge, first)
     return Outlook(
+        matter,
         kinds,
         min(least) * tick_s if least else None,
         None if worst is None else worst * tick_s,
         latest is None or bool(latest),
-        None if first is None else stuck_since(judge, first),
-        bug,
+        since,
+        is_before,
+        known_bug(causes),
         len(looked_at),
         len(open_ones),
     )
+
+
+def stuck_flow(tables: Tables, nodes: list[Node]) -> Outlook | None:
+    """Return that gardenlet's flow never ends, if that is decided for the first worlds of all."""
+    (case,) = bind(FLOW.what, tables)
+    looked_at = list(islice((node for node in nodes if case.pending(node.word)), MOST_FLOWS))
+    judge = Judge(tables, case, limit=MOST_WORLDS)
+    for node in looked_at:
+        judgement = judge.judge(node.word, thorough=False)
+        if judgement.kind != "stuck" or judgement.cause is None:
+            return None
+    if not looked_at:
+        return None
+    causes = [cause for node in looked_at if (cause := judge.judge(node.word).cause) is not None]
+    since, is_before = stuck_since(judge, looked_at[0])
+    return Outlook(FLOW, ("stuck",), None, None, False, since, is_before, known_bug(causes), len(looked_at), len(nodes))
 
 
 def told(kind: Kind | None) -> str:
@@ -121,14 +151,16 @@ def told(kind: Kind | None) -> str:
     return {"stuck": "stuck", "starved": "starved", "late": "clears"}.get(kind or "", "open")
 
 
-def stuck_since(judge: Judge, node: Node) -> Event | None:
-    """Return the first event of a run from which on the request was stuck."""
+def stuck_since(judge: Judge, node: Node) -> tuple[Event | None, bool]:
+    """Return the first event of a run from which on it was stuck, and whether it was when the record began."""
     since = None
     for earlier in reversed(node.chain()):
         if not judge.case.pending(earlier.word) or judge.judge(earlier.word, thorough=False).kind != "stuck":
             break
+        if earlier.is_start:
+            return None, True
         since = earlier.event or since
-    return since
+    return since, False
 
 
 def fewest_ticks(judge: Judge, word: Word) -> int | None:

@@ -108,6 +108,30 @@ def view(seen: Seen | None) -> View:
     return ("terminating",) if seen.terminating else (seen.running, seen.ready)
 
 
+def shown_of(seen: Seen) -> View:
+    """Return what is compared of an object in a dump, from which people cut what they think does not matter.
+
+    What is not there may be anything; an Etcd's finalizer goes with the metadata.
+    """
+    whole = view(seen)
+    if not isinstance(seen, EtcdSeen) or whole is None:
+        return whole
+    is_cut = {
+        "finalizer": not seen.finalizer, "last operation": seen.operation is None,
+        "ready": seen.ready is None, "all members updated": seen.updated is None, "members": seen.members is None,
+        "latest generation observed": seen.generation is None or seen.observed is None,
+        "never observed": seen.generation is None,
+    }  # fmt: skip
+    return tuple(... if is_cut.get(name) else value for name, value in zip(FIELDS[Kind.ETCD], whole, strict=True))
+
+
+def is_like(shown: View, seen: View) -> bool:
+    """Tell whether an object is as it was seen; `...` stands for what was cut out."""
+    if shown == seen or shown is None or seen is None or len(shown) != len(seen):
+        return shown == seen
+    return all(mine == its or its is ... for mine, its in zip(shown, seen, strict=True))
+
+
 def blank(place: Place) -> View:
     """Return what is compared of an object that is not there; a lease might as well be one without a holder."""
     return view(LeaseSeen()) if place.kind is Kind.LEASE else None

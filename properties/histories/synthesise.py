@@ -61,6 +61,9 @@ class Cluster:
         self, meta: dict[str, Any], seen: EtcdSeen, last: EtcdSeen | None, at: datetime, gone: bool
     ) -> dict[str, Any]:
         if not gone and (last is None or last.generation != seen.generation):
+            if last is None and seen.observed not in (None, seen.generation):  # the record begins after a change
+                self.generations += 1
+                self.numbers[seen.observed or 0] = self.generations
             self.generations += 1
             self.numbers[seen.generation or 0] = self.generations
         if seen.timestamp and not gone and (last is None or last.timestamp != seen.timestamp):

@@ -67,7 +67,7 @@ def run_of(trace: Trace, tables: Tables) -> tuple[tuple[Step, ...], tuple[Word, 
     words = [tables.initial]
     ticks = 0
     for number, wanted in enumerate(trace.steps, 1):
-        found = _enabled(tables, words[-1], wanted)
+        found = enabled(tables, words[-1], wanted)
         if found is None:
             raise ReplayError(f"step {number} of the trace, {wanted}, {_why_not(tables, words[-1], wanted)}")
         ticks += found[0].action is None
@@ -81,7 +81,8 @@ def run_of(trace: Trace, tables: Tables) -> tuple[tuple[Step, ...], tuple[Word, 
     return tuple(steps), tuple(words)
 
 
-def _enabled(tables: Tables, word: Word, wanted: TraceStep) -> tuple[Step, Word] | None:
+def enabled(tables: Tables, word: Word, wanted: TraceStep) -> tuple[Step, Word] | None:
+    """Return a trace's step as the model's, with the word after it, or None where it is not possible in a word."""
     for step, after in tables.successors(word):
         if step.action is None:
             if wanted.actor == CLOCK:
