@@ -80,19 +80,29 @@ class Explainer:
             patient = [self._follow(o.candidate, story, every, shown, is_strict=False) for o in begun[:FURTHEST]]
             tried = [*strict, *patient]
             self.best = furthest(tried) or self.best
-        is_midway = not is_whole(story.changes) or (self.best is not None and self.best.explained <= 1)
-        if self.best is not None and not self.best.is_explained and every and is_midway:
-            every = tuple(events(story.changes, whole=False))
-            midway = self._from_the_middle(systems, story, every, shown)
-            if not any(one.is_explained for one in midway) and is_dump(every):
-                midway = self._from_the_middle(systems, story, sightings(story.changes), shown) or midway
-            tried = [*tried, *midway]
-            self.best = gravest([one for one in midway if one.is_explained]) or self.best
-            is_settled = is_whole(story.changes) or begins_settled(every)
-            if not self.best.is_explained and not (self.best.is_begun and is_settled):
-                self.best = furthest(midway) or self.best
-                return chosen_for(unclear(story, self.best, tried, every, midway), strict, why)
+        is_open = self.best is not None and not self.best.is_explained
+        if self.best is not None and is_open and (not is_whole(story.changes) or self.best.explained <= 1):
+            return chosen_for(self._explain_from_the_middle(systems, story, shown, tried), strict, why)
         return chosen_for(told(story, self.best, tried, every), strict, why)
+
+    def _explain_from_the_middle(
+        self, systems: Sequence[str], story: Story, shown: frozenset[Any], tried: "Sequence[Followed]"
+    ) -> Explanation:
+        """Return what the model says of a record that no scenario explains from its own beginning.
+
+        It is inconclusive if no world does, except where a scenario has begun like the record.
+        """
+        every = tuple(events(story.changes, whole=False))
+        midway = self._from_the_middle(systems, story, every, shown)
+        if not any(one.is_explained for one in midway) and is_dump(every):
+            midway = self._from_the_middle(systems, story, sightings(story.changes), shown) or midway
+        self.best = gravest([one for one in midway if one.is_explained]) or self.best
+        assert self.best is not None
+        is_settled = is_whole(story.changes) or begins_settled(every)
+        if self.best.is_explained or (self.best.is_begun and is_settled):
+            return told(story, self.best, [*tried, *midway], every)
+        self.best = furthest(midway) or self.best
+        return unclear(self.best, [*tried, *midway], every, midway)
 
     def candidates(self, system: str) -> Iterator[Candidate]:
         """Yield the scenarios in question; of scenarios with both Etcds, one would be like the others."""
@@ -321,7 +331,7 @@ def explained(story: Story, best: Followed, where: str, details: dict[str, Any])
 
 
 def unclear(
-    story: Story, best: Followed, tried: Sequence[Followed], every: Sequence[Event], midway: Sequence[Followed]
+    best: Followed, tried: Sequence[Followed], every: Sequence[Event], midway: Sequence[Followed]
 ) -> Explanation:
     """Return that a record begins like no scenario, and that no world was found from which it is explained."""
     why = "no scenario of the model begins like this record"
