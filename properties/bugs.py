@@ -489,7 +489,7 @@ OUTSIDE: tuple[Bug, ...] = (
         "mount-path-waits-for-pods",
         ("gardener/etcd-druid#908", "gardener/etcd-druid#914"),
         "Any change of the TLS volume mounts waited for all pods to be ready, even if it was what they needed.",
-        "Only a change of peer TLS waits (gardener/etcd-druid#915, in v0.24.1 and v0.23.3 by #918).",
+        "Only a change of peer TLS waits (gardener/etcd-druid#915, v0.24.0; #918, v0.23.3).",
         missing="TLS volume mounts that change without peer TLS",
     ),
     Bug(
