@@ -105,9 +105,13 @@ class Explainer:
         return unclear(self.best, [*tried, *midway], every, midway)
 
     def candidates(self, system: str) -> Iterator[Candidate]:
-        """Yield the scenarios in question; of scenarios with both Etcds, one would be like the others."""
+        """Yield the scenarios in question; of scenarios with both Etcds, one would be like the others.
+
+        Where gardenlet has nothing to do the members are in the middle of something: only who asks for it gets it.
+        """
         for name, scenario in self.registry.scenarios.items():
-            if name in (self.scenarios or [name]) and len(scenario.follows) == 1:
+            asked = name in self.scenarios or (not self.scenarios and scenario.program(self.registry.systems[system]))
+            if asked and len(scenario.follows) == 1:
                 yield Candidate(system, name)
 
     def chosen(self, story: Story) -> tuple[Sequence[str], str]:
