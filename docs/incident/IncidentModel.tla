@@ -10,191 +10,192 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 
 \* 1 etcd[events]
 \*   0: exists no, generation 0, requested no, timestamp 0, token 0, replicas 0, peer_tls no, revision 0, deleting
-\*      no, finalizer no, observed 0, operation none, failed no, ready no, updated missing, members 0, unseen ()
+\*      no, finalizer no, observed 0, operation none, failed no, ready no, updated missing, members 0,
+\*      replicas_in_status 0, unseen ()
 \*   1: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, unseen (yes 1 yes 0 0 1 yes
-\*      0 no no 0 none no no missing 0 ())
+\*      0 no no 0 none no no missing 0 0 ())
 \*   2: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes
 \*   3: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, operation processing, unseen
-\*      (yes 1 yes 0 0 1 yes 0 no no 0 processing no no missing 0 ())
+\*      (yes 1 yes 0 0 1 yes 0 no no 0 processing no no missing 0 0 ())
 \*   4: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, operation processing
 \*   5: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      processing, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 processing no no missing 0 ())
+\*      processing, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 processing no no missing 0 0 ())
 \*   6: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      processing
 \*   7: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 ())
+\*      succeeded, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 0 ())
 \*   8: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      succeeded
 \*   9: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 (); yes 1 yes 0 0
-\*      1 yes 0 no yes 0 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no missing 0 0 (); yes 1 yes 0
+\*      0 1 yes 0 no yes 0 succeeded no no false 0 0 ())
 \*   10: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 0 ())
 \*   11: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, operation
 \*      succeeded, updated false
 \*   12: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 (); yes 1
-\*      yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 0 succeeded no no false 0 0 (); yes
+\*      1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 0 ())
 \*   13: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
-\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      operation succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 0 ())
 \*   14: exists yes, generation 1, requested yes, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false
 \*   15: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 0 1
-\*      yes 0 no yes 1 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 yes 0 0 1 yes 0 no yes 1 succeeded no no false 0 0 (); yes 1 no 0 0
+\*      1 yes 0 no yes 1 succeeded no no false 0 0 ())
 \*   16: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 ())
+\*      succeeded, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 0 ())
 \*   17: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated false
 \*   18: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 (); yes 1 no 0 0 1
-\*      yes 0 no yes 1 processing no no false 0 ())
+\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 succeeded no no false 0 0 (); yes 1 no 0 0
+\*      1 yes 0 no yes 1 processing no no false 0 0 ())
 \*   19: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 processing no no false 0 ())
+\*      processing, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 processing no no false 0 0 ())
 \*   20: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated false
 \*   21: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no false 0 ())
+\*      error, failed yes, updated false, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no false 0 0 ())
 \*   22: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated false
 \*   23: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated true, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no true 0 ())
+\*      error, failed yes, updated true, unseen (yes 1 no 0 0 1 yes 0 no yes 1 error yes no true 0 0 ())
 \*   24: exists yes, generation 1, timestamp 1, replicas 1, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated true
 \*   25: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      error, failed yes, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 error yes no true 0 ())
+\*      error, failed yes, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 error yes no true 0 0 ())
 \*   26: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      error, failed yes, updated true
 \*   27: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 processing no no true 0 ())
+\*      processing, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 processing no no true 0 0 ())
 \*   28: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated true
 \*   29: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 0 ())
+\*      succeeded, updated true, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 0 0 ())
 \*   30: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated true
 \*   31: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 0
-\*      (); yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no yes true 1 ())
+\*      0 (); yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no yes true 1 0 ())
 \*   32: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no yes true
-\*      1 ())
+\*      1 0 ())
 \*   33: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 0 ())
 \*   34: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated true, members 1
 \*   35: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 (); yes 2
-\*      yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 1 succeeded no no true 1 0 (); yes
+\*      2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 0 ())
 \*   36: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
-\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      succeeded, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 0 ())
 \*   37: exists yes, generation 2, requested yes, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation
 \*      succeeded, updated true, members 1
 \*   38: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
-\*      updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 0
-\*      yes 0 no yes 2 succeeded no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no no true 1 0 (); yes 2 no 0 0 0
+\*      yes 0 no yes 2 succeeded no no true 1 0 ())
 \*   39: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
-\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 0 ())
 \*   40: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded,
 \*      updated true, members 1
 \*   41: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
-\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 (); yes 2 no 0 0 0 yes
-\*      0 no yes 2 processing no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no no true 1 0 (); yes 2 no 0 0 0
+\*      yes 0 no yes 2 processing no no true 1 0 ())
 \*   42: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
-\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 processing no no true 1 ())
+\*      updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 processing no no true 1 0 ())
 \*   43: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation processing,
 \*      updated true, members 1
 \*   44: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
-\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
+\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 0 ())
 \*   45: exists yes, generation 2, timestamp 2, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
 \*      yes, updated true, members 1
 \*   46: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      succeeded, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 succeeded no yes true
-\*      1 ())
+\*      1 0 ())
 \*   47: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      succeeded, ready yes, updated true, members 1
 \*   48: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      processing, ready yes, updated true, members 1, unseen (yes 2 yes 0 0 0 yes 0 no yes 2 processing no yes
-\*      true 1 ())
+\*      true 1 0 ())
 \*   49: exists yes, generation 2, requested yes, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation
 \*      processing, ready yes, updated true, members 1
 \*   50: exists yes, generation 2, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
-\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 ())
+\*      yes, updated true, members 1, unseen (yes 2 no 0 0 0 yes 0 no yes 2 succeeded no yes true 1 0 ())
 \*   51: exists yes, generation 2, timestamp 1, peer_tls yes, finalizer yes, observed 2, operation succeeded, ready
 \*      yes, updated true, members 1
 \*   52: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, ready yes, updated true, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no
-\*      yes true 1 ())
+\*      yes true 1 0 ())
 \*   53: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, ready yes, updated true, members 1
 \*   54: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation processing, ready yes, updated true, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 processing
-\*      no yes true 1 ())
+\*      no yes true 1 0 ())
 \*   55: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation processing, ready yes, updated true, members 1
 \*   56: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no yes true
-\*      1 (); yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false 1 ())
+\*      1 0 (); yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false 1 0 ())
 \*   57: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false
-\*      1 ())
+\*      1 0 ())
 \*   58: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 2,
 \*      operation succeeded, updated false, members 1
 \*   59: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 2 succeeded no no false
-\*      1 (); yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      1 0 (); yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 0 ())
 \*   60: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false
-\*      1 ())
+\*      1 0 ())
 \*   61: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation succeeded, updated false, members 1
 \*   62: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes
-\*      1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      succeeded, updated false, members 1, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 succeeded no no false 1 0 ();
+\*      yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 0 ())
 \*   63: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      succeeded, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 ())
+\*      succeeded, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 0 ())
 \*   64: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      succeeded, updated false, members 1
 \*   65: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 (); yes
-\*      1 no 0 0 3 yes 0 no yes 1 processing no no false 1 ())
+\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 succeeded no no false 1 0 ();
+\*      yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 0 ())
 \*   66: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 ())
+\*      processing, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 0 ())
 \*   67: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      processing, updated false, members 1
 \*   68: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 (); yes 1
-\*      no 0 0 3 yes 0 no yes 1 requeue no no false 1 ())
+\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 processing no no false 1 0 (); yes
+\*      1 no 0 0 3 yes 0 no yes 1 requeue no no false 1 0 ())
 \*   69: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 1 ())
+\*      requeue, updated false, members 1, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 1 0 ())
 \*   70: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      requeue, updated false, members 1
 \*   71: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
-\*      requeue, updated false, members 2, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      requeue, updated false, members 2, unseen (yes 1 no 0 0 3 yes 0 no yes 1 requeue no no false 2 0 ())
 \*   72: exists yes, generation 1, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1, operation
 \*      requeue, updated false, members 2
 \*   73: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 0
 \*      ())
 \*   74: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation requeue, updated false, members 2
 \*   75: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
-\*      false 2 ())
+\*      false 2 0 ())
 \*   76: exists yes, generation 1, requested yes, timestamp 1, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2
 \*   77: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 0
 \*      ())
 \*   78: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
-\*      false 2 (); yes 1 yes 0 0 3 yes 0 no yes 1 processing no no false 2 ())
+\*      false 2 0 (); yes 1 yes 0 0 3 yes 0 no yes 1 processing no no false 2 0 ())
 \*   79: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation processing, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 processing no no
-\*      false 2 ())
+\*      false 2 0 ())
 \*   80: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
-\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2
-\*      (); yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 ())
+\*      operation requeue, updated false, members 2, unseen (yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 0
+\*      (); yes 1 yes 0 0 3 yes 0 no yes 1 requeue no no false 2 0 ())
 \*   81: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
 \*      operation requeue, updated false, members 2
 \*   82: exists yes, generation 1, requested yes, timestamp 2, replicas 3, peer_tls yes, finalizer yes, observed 1,
@@ -202,7 +203,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \* 2 gardenlet_cache[events]
 \*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
 \*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
-\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.replicas_in_status 0,
+\*      seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.timestamp 1, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.timestamp 1, seen.replicas 1, seen.peer_tls
 \*      yes, seen.updated false
@@ -361,7 +363,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \* 5 druid_cache[events]
 \*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
 \*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
-\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.replicas_in_status 0,
+\*      seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes, seen.operation
 \*      processing
@@ -424,18 +427,19 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \* 6 druid_metadata_cache[events]
 \*   0: seen.exists no, seen.generation 0, seen.requested no, seen.timestamp 0, seen.token 0, seen.replicas 0,
 \*      seen.peer_tls no, seen.revision 0, seen.deleting no, seen.finalizer no, seen.observed 0, seen.operation
-\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.unseen (), stalled no, age 0
+\*      none, seen.failed no, seen.ready no, seen.updated missing, seen.members 0, seen.replicas_in_status 0,
+\*      seen.unseen (), stalled no, age 0
 \*   1: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes
 \*   2: seen.exists yes, seen.generation 1, seen.requested yes, seen.replicas 1, seen.peer_tls yes, seen.operation
 \*      processing
 \*   3: seen.exists yes, seen.requested yes, seen.finalizer yes
 \*   4: seen.exists yes, seen.finalizer yes
 \* 7 druid_run[events]
-\*   0: step idle, spec no, retry periodic, completing no, generation 0, token 0, object.exists no,
+\*   0: step idle, spec no, retry periodic, completing no, generation 0, token 0, kept 0, object.exists no,
 \*      object.generation 0, object.requested no, object.timestamp 0, object.token 0, object.replicas 0,
 \*      object.peer_tls no, object.revision 0, object.deleting no, object.finalizer no, object.observed 0,
 \*      object.operation none, object.failed no, object.ready no, object.updated missing, object.members 0,
-\*      object.unseen (), age 0
+\*      object.replicas_in_status 0, object.unseen (), age 0
 \*   1: step record-start, spec yes
 \*   2: step ensure-finalizer, spec yes
 \*   3: step record-incomplete, spec yes, retry error
@@ -457,8 +461,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   1: holder 1, tls 1
 \*   2: holder 3, tls 3
 \* 9 sts_cache[events]
-\*   0: exists no, replicas 0, template.size 1, template.peer_tls no, template.revision 0, built 0, counted yes,
-\*      created 0, updated 0, ready 0, rolling no, scaled_up no
+\*   0: exists no, replicas 0, template.size 1, template.peer_tls no, template.revision 0, template.old_labels no,
+\*      built 0, counted yes, created 0, updated 0, ready 0, rolling no, scaled_up no, old_selector no, orphaned no
 \*   1: exists yes, replicas 1, template.peer_tls yes, counted no
 \*   2: exists yes, replicas 1, template.peer_tls yes, created 1, updated 1
 \*   3: exists yes, replicas 1, template.peer_tls yes, created 1, updated 1, ready 1
@@ -489,8 +493,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   15: later again, age 1
 \*   16: later again, age 2
 \* 11 sts[events]
-\*   0: exists no, replicas 0, template.size 1, template.peer_tls no, template.revision 0, built 0, counted yes,
-\*      created 0, updated 0, ready 0, rolling no, scaled_up no
+\*   0: exists no, replicas 0, template.size 1, template.peer_tls no, template.revision 0, template.old_labels no,
+\*      built 0, counted yes, created 0, updated 0, ready 0, rolling no, scaled_up no, old_selector no, orphaned no
 \*   1: exists yes, replicas 1, template.peer_tls yes, built 1, counted no
 \*   2: exists yes, replicas 1, template.peer_tls yes, built 1
 \*   3: exists yes, replicas 1, template.peer_tls yes, built 1, created 1, updated 1
@@ -511,10 +515,11 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*      rolling yes
 \* 12 custodian[events]
 \*   0: seen.exists no, seen.replicas 0, seen.template.size 1, seen.template.peer_tls no, seen.template.revision 0,
-\*      seen.built 0, seen.counted yes, seen.created 0, seen.updated 0, seen.ready 0, seen.rolling no,
-\*      seen.scaled_up no
+\*      seen.template.old_labels no, seen.built 0, seen.counted yes, seen.created 0, seen.updated 0, seen.ready 0,
+\*      seen.rolling no, seen.scaled_up no, seen.old_selector no, seen.orphaned no
 \* 13 pod[events,0]
-\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, ready no, age 0
+\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, template.old_labels no, ready no,
+\*      age 0
 \*   1: step pending, template.peer_tls yes
 \*   2: step running, template.peer_tls yes
 \*   3: step running, template.peer_tls yes, age 1
@@ -532,7 +537,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   15: step probed, template.size 3, template.peer_tls yes
 \*   16: step probed, template.size 3, template.peer_tls yes, ready yes
 \* 14 pod[events,1]
-\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, ready no, age 0
+\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, template.old_labels no, ready no,
+\*      age 0
 \*   1: step pending, template.size 3, template.peer_tls yes
 \*   2: step running, template.size 3, template.peer_tls yes
 \*   3: step pending, template.size 3, template.peer_tls yes, age 1
@@ -545,7 +551,8 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   10: step probed, template.size 3, template.peer_tls yes
 \*   11: step probed, template.size 3, template.peer_tls yes, ready yes
 \* 15 pod[events,2]
-\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, ready no, age 0
+\*   0: step absent, template.size 1, template.peer_tls no, template.revision 0, template.old_labels no, ready no,
+\*      age 0
 \*   1: step pending, template.size 3, template.peer_tls yes
 \*   2: step running, template.size 3, template.peer_tls yes
 \*   3: step running, template.size 3, template.peer_tls yes, age 1
@@ -553,20 +560,20 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \*   5: step running, template.size 3, template.peer_tls yes, age 3
 \*   6: step probed, template.size 3, template.peer_tls yes
 \* 16 member[events,0]
-\*   0: step down, data none, age 0
+\*   0: step down, data none, short no, age 0
 \*   1: step started, data solo
 \*   2: step serving, data solo
 \*   3: step serving, data solo, age 1
 \*   4: step serving, data solo, age 2
 \*   5: data solo
 \* 17 member[events,1]
-\*   0: step down, data none, age 0
+\*   0: step down, data none, short no, age 0
 \*   1: step started, data solo
 \*   2: step serving, data solo
 \*   3: step serving, data solo, age 1
 \*   4: step serving, data solo, age 2
 \* 18 member[events,2]
-\*   0: step down, data none, age 0
+\*   0: step down, data none, short no, age 0
 \*   1: step started, data full
 \*   2: step started, data full, age 1
 \*   3: step started, data full, age 2
@@ -694,14 +701,14 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \* 24 lease[events,2]
 \*   0: holder no, tls no
 \* 25 raft[events,solo]
-\*   0: voters 0, learners 0, named 0, published 0, plain 0, disturbed no, age 0
+\*   0: voters 0, learners 0, named 0, published 0, plain 0, local 0, disturbed 0, age 0
 \*   1: voters 1, named 1
 \*   2: voters 1, named 1, published 1
 \*   3: voters 1, learners 2, named 1, published 1
 \*   4: voters 1, learners 2, named 3, published 3
 \*   5: voters 3, named 3, published 3
 \* 26 raft[events,full]
-\*   0: voters 0, learners 0, named 0, published 0, plain 0, disturbed no, age 0
+\*   0: voters 0, learners 0, named 0, published 0, plain 0, local 0, disturbed 0, age 0
 \*   1: voters 7, named 7
 \* 27 request[events]
 \*   0: step clear, served no, timestamp 0, age 0
@@ -806,8 +813,6 @@ Folds == <<
     [reads |-> <<22, 23, 24>>, says |-> [k \in {<<0, 0, 0>>} |-> 0] @@
         [k \in {<<1, 0, 0>>} |-> 1] @@
         [k \in {<<1, 1, 0>>} |-> 3]],
-    [reads |-> <<7, 10>>, says |-> [k \in {<<0, 0>>, <<1, 0>>, <<2, 0>>, <<4, 0>>, <<5, 0>>, <<6, 0>>, <<6, 1>>, <<7, 1>>, <<8, 1>>, <<9, 1>>, <<1, 3>>, <<1, 2>>, <<2, 2>>, <<3, 2>>, <<10, 2>>, <<11, 2>>, <<12, 6>>, <<13, 6>>, <<0, 7>>, <<12, 0>>, <<13, 0>>, <<0, 3>>, <<0, 8>>, <<0, 9>>, <<0, 10>>, <<1, 9>>, <<2, 9>>, <<4, 9>>, <<5, 9>>, <<6, 9>>, <<6, 11>>, <<7, 11>>, <<8, 11>>, <<9, 11>>, <<1, 11>>, <<2, 11>>, <<4, 11>>, <<5, 11>>, <<12, 9>>, <<13, 9>>, <<7, 0>>, <<12, 3>>, <<13, 3>>, <<2, 3>>, <<4, 3>>, <<5, 3>>, <<6, 3>>, <<6, 2>>, <<7, 2>>, <<8, 2>>, <<9, 2>>, <<4, 2>>, <<14, 2>>, <<15, 2>>, <<16, 2>>, <<12, 14>>, <<13, 14>>, <<0, 14>>, <<0, 15>>, <<0, 16>>, <<14, 0>>, <<15, 0>>, <<16, 0>>} |-> 0] @@
-        [k \in {<<0, 1>>, <<0, 2>>, <<0, 4>>, <<0, 11>>, <<0, 13>>} |-> 1]],
     [reads |-> <<11, 13, 14, 15>>, says |-> [k \in {<<0, 0, 0, 0>>, <<1, 0, 0, 0>>, <<7, 0, 0, 0>>, <<8, 0, 0, 0>>, <<9, 0, 0, 0>>} |-> 0] @@
         [k \in {<<1, 1, 0, 0>>, <<3, 1, 0, 0>>, <<3, 2, 0, 0>>, <<3, 3, 0, 0>>, <<3, 4, 0, 0>>, <<3, 5, 0, 0>>, <<3, 6, 0, 0>>, <<9, 10, 0, 0>>} |-> 1] @@
         [k \in {<<3, 7, 0, 0>>, <<4, 7, 0, 0>>} |-> 2] @@
@@ -817,6 +822,8 @@ Folds == <<
         [k \in {<<9, 10, 1, 1>>, <<13, 10, 1, 1>>, <<13, 11, 1, 1>>, <<13, 11, 1, 2>>, <<13, 12, 3, 3>>, <<13, 13, 4, 4>>, <<13, 14, 5, 5>>, <<13, 15, 5, 5>>, <<13, 15, 5, 6>>, <<13, 15, 6, 6>>, <<13, 15, 2, 6>>, <<13, 15, 7, 6>>, <<13, 15, 8, 6>>, <<13, 15, 9, 6>>, <<13, 15, 10, 6>>} |-> 8] @@
         [k \in {<<13, 16, 10, 6>>, <<14, 16, 10, 6>>} |-> 10] @@
         [k \in {<<14, 16, 11, 6>>, <<15, 16, 11, 6>>} |-> 13]],
+    [reads |-> <<7, 10>>, says |-> [k \in {<<0, 0>>, <<1, 0>>, <<2, 0>>, <<4, 0>>, <<5, 0>>, <<6, 0>>, <<6, 1>>, <<7, 1>>, <<8, 1>>, <<9, 1>>, <<1, 3>>, <<1, 2>>, <<2, 2>>, <<3, 2>>, <<10, 2>>, <<11, 2>>, <<12, 6>>, <<13, 6>>, <<0, 7>>, <<12, 0>>, <<13, 0>>, <<0, 3>>, <<0, 8>>, <<0, 9>>, <<0, 10>>, <<1, 9>>, <<2, 9>>, <<4, 9>>, <<5, 9>>, <<6, 9>>, <<6, 11>>, <<7, 11>>, <<8, 11>>, <<9, 11>>, <<1, 11>>, <<2, 11>>, <<4, 11>>, <<5, 11>>, <<12, 9>>, <<13, 9>>, <<7, 0>>, <<12, 3>>, <<13, 3>>, <<2, 3>>, <<4, 3>>, <<5, 3>>, <<6, 3>>, <<6, 2>>, <<7, 2>>, <<8, 2>>, <<9, 2>>, <<4, 2>>, <<14, 2>>, <<15, 2>>, <<16, 2>>, <<12, 14>>, <<13, 14>>, <<0, 14>>, <<0, 15>>, <<0, 16>>, <<14, 0>>, <<15, 0>>, <<16, 0>>} |-> 0] @@
+        [k \in {<<0, 1>>, <<0, 2>>, <<0, 4>>, <<0, 11>>, <<0, 13>>} |-> 1]],
     [reads |-> <<7, 10>>, says |-> [k \in {<<0, 0>>, <<1, 0>>, <<2, 0>>, <<7, 1>>, <<8, 1>>, <<9, 1>>, <<1, 3>>, <<1, 2>>, <<2, 2>>, <<11, 2>>, <<13, 6>>, <<0, 7>>, <<13, 0>>, <<0, 3>>, <<0, 8>>, <<0, 9>>, <<0, 10>>, <<1, 9>>, <<2, 9>>, <<7, 11>>, <<8, 11>>, <<9, 11>>, <<1, 11>>, <<2, 11>>, <<13, 9>>, <<7, 0>>, <<13, 3>>, <<2, 3>>, <<7, 2>>, <<8, 2>>, <<9, 2>>, <<16, 2>>, <<13, 14>>, <<0, 14>>, <<0, 15>>, <<0, 16>>, <<16, 0>>} |-> 0] @@
         [k \in {<<0, 1>>, <<4, 0>>, <<5, 0>>, <<6, 0>>, <<6, 1>>, <<0, 2>>, <<3, 2>>, <<10, 2>>, <<0, 4>>, <<12, 6>>, <<12, 0>>, <<0, 11>>, <<4, 9>>, <<5, 9>>, <<6, 9>>, <<6, 11>>, <<4, 11>>, <<5, 11>>, <<12, 9>>, <<12, 3>>, <<4, 3>>, <<5, 3>>, <<6, 3>>, <<6, 2>>, <<4, 2>>, <<14, 2>>, <<15, 2>>, <<0, 13>>, <<12, 14>>, <<14, 0>>, <<15, 0>>} |-> 1]],
     [reads |-> <<19, 20, 21>>, says |-> [k \in {<<0, 0, 0>>, <<1, 0, 0>>, <<2, 0, 0>>, <<3, 0, 0>>, <<5, 0, 0>>, <<7, 0, 0>>, <<8, 0, 0>>, <<10, 0, 0>>, <<11, 0, 0>>, <<13, 0, 0>>, <<14, 0, 0>>, <<15, 0, 0>>, <<16, 0, 0>>, <<16, 0, 1>>, <<17, 0, 2>>, <<18, 0, 3>>, <<19, 0, 4>>, <<20, 0, 5>>, <<20, 1, 5>>, <<21, 2, 6>>, <<22, 3, 7>>, <<24, 4, 9>>, <<25, 4, 9>>, <<27, 4, 9>>, <<27, 4, 10>>, <<28, 5, 12>>, <<30, 6, 13>>, <<11, 16, 27>>, <<11, 16, 28>>, <<13, 19, 31>>, <<13, 19, 30>>, <<13, 18, 30>>, <<13, 20, 30>>, <<13, 22, 30>>, <<13, 23, 30>>, <<14, 25, 30>>, <<14, 24, 30>>, <<14, 26, 30>>, <<15, 27, 30>>, <<15, 28, 30>>, <<15, 29, 30>>, <<15, 30, 30>>, <<15, 31, 30>>, <<15, 32, 30>>, <<15, 33, 30>>, <<15, 34, 30>>} |-> 0] @@
@@ -831,13 +838,21 @@ Folds == <<
     [reads |-> <<25, 26>>, says |-> [k \in {<<0, 0>>, <<1, 0>>} |-> 0] @@
         [k \in {<<2, 0>>} |-> 1] @@
         [k \in {<<2, 1>>, <<3, 1>>, <<4, 1>>, <<5, 1>>} |-> 3]],
+    [reads |-> <<13, 14, 15>>, says |-> [k \in {<<0, 0, 0>>} |-> 0] @@
+        [k \in {<<1, 0, 0>>, <<2, 0, 0>>, <<3, 0, 0>>, <<4, 0, 0>>, <<5, 0, 0>>, <<6, 0, 0>>, <<7, 0, 0>>, <<8, 0, 0>>, <<10, 0, 0>>} |-> 1] @@
+        [k \in {<<10, 1, 0>>} |-> 3] @@
+        [k \in {<<10, 1, 1>>, <<11, 1, 1>>, <<11, 1, 2>>, <<12, 3, 3>>, <<13, 4, 4>>, <<14, 5, 5>>, <<15, 5, 5>>, <<15, 5, 6>>, <<15, 6, 6>>, <<15, 2, 6>>, <<15, 7, 6>>, <<15, 8, 6>>, <<15, 9, 6>>, <<15, 10, 6>>, <<16, 10, 6>>, <<16, 11, 6>>} |-> 5]],
     [reads |-> <<13, 14, 15, 16, 17, 18>>, says |-> [k \in {<<0, 0, 0, 0, 0, 0>>, <<1, 0, 0, 0, 0, 0>>, <<2, 0, 0, 0, 0, 0>>, <<3, 0, 0, 0, 0, 0>>, <<4, 0, 0, 0, 0, 0>>, <<4, 0, 0, 1, 0, 0>>, <<4, 0, 0, 2, 0, 0>>, <<5, 0, 0, 3, 0, 0>>, <<6, 0, 0, 3, 0, 0>>, <<6, 0, 0, 4, 0, 0>>, <<8, 0, 0, 4, 0, 0>>, <<0, 0, 0, 5, 0, 0>>, <<10, 0, 0, 5, 0, 0>>, <<10, 1, 0, 5, 0, 0>>, <<10, 1, 1, 5, 0, 0>>, <<11, 1, 1, 5, 0, 0>>, <<11, 1, 2, 5, 0, 0>>, <<12, 3, 3, 5, 0, 0>>, <<13, 4, 4, 5, 0, 0>>, <<14, 5, 5, 5, 0, 0>>, <<15, 5, 5, 5, 0, 0>>, <<15, 5, 6, 5, 0, 0>>, <<15, 6, 6, 5, 0, 0>>, <<15, 2, 6, 5, 0, 0>>, <<15, 7, 6, 5, 0, 0>>, <<15, 8, 6, 5, 0, 0>>, <<15, 9, 6, 5, 0, 0>>, <<15, 10, 6, 5, 0, 0>>, <<15, 10, 6, 1, 0, 0>>, <<15, 10, 6, 2, 0, 0>>, <<15, 10, 6, 3, 0, 0>>} |-> 0] @@
         [k \in {<<7, 0, 0, 4, 0, 0>>, <<16, 10, 6, 2, 0, 0>>, <<16, 10, 6, 3, 0, 0>>, <<16, 10, 6, 3, 0, 1>>, <<16, 10, 6, 4, 0, 2>>, <<16, 10, 6, 4, 1, 2>>, <<16, 10, 6, 4, 2, 2>>, <<16, 10, 6, 4, 3, 3>>, <<16, 10, 6, 4, 4, 4>>, <<16, 10, 6, 4, 4, 5>>, <<16, 10, 6, 4, 4, 6>>, <<16, 10, 6, 4, 4, 7>>, <<16, 10, 6, 4, 2, 7>>, <<16, 10, 6, 4, 3, 8>>} |-> 1] @@
         [k \in {<<16, 11, 6, 4, 2, 8>>, <<16, 11, 6, 4, 3, 8>>, <<16, 11, 6, 4, 4, 8>>} |-> 3]],
     [reads |-> <<16, 17, 18>>, says |-> [k \in {<<0, 0, 0>>} |-> 0] @@
         [k \in {<<1, 0, 0>>, <<2, 0, 0>>, <<3, 0, 0>>, <<4, 0, 0>>, <<5, 0, 0>>} |-> 1] @@
         [k \in {<<3, 0, 1>>, <<4, 0, 2>>} |-> 3] @@
-        [k \in {<<4, 1, 2>>, <<4, 2, 2>>, <<4, 3, 3>>, <<4, 4, 4>>, <<4, 4, 5>>, <<4, 4, 6>>, <<4, 4, 7>>, <<4, 2, 7>>, <<4, 3, 8>>, <<4, 2, 8>>, <<4, 4, 8>>} |-> 6]]
+        [k \in {<<4, 1, 2>>, <<4, 2, 2>>, <<4, 3, 3>>, <<4, 4, 4>>, <<4, 4, 5>>, <<4, 4, 6>>, <<4, 4, 7>>, <<4, 2, 7>>, <<4, 3, 8>>, <<4, 2, 8>>, <<4, 4, 8>>} |-> 6]],
+    [reads |-> <<13, 14, 15, 16, 17, 18, 25, 26>>, says |-> [k \in {<<0, 0, 0, 0, 0, 0, 0, 0>>, <<1, 0, 0, 0, 0, 0, 0, 0>>, <<2, 0, 0, 0, 0, 0, 0, 0>>, <<3, 0, 0, 0, 0, 0, 0, 0>>, <<4, 0, 0, 0, 0, 0, 0, 0>>, <<0, 0, 0, 5, 0, 0, 2, 0>>, <<10, 0, 0, 5, 0, 0, 2, 0>>, <<10, 1, 0, 5, 0, 0, 2, 0>>, <<10, 1, 1, 5, 0, 0, 2, 0>>, <<11, 1, 1, 5, 0, 0, 2, 0>>, <<11, 1, 2, 5, 0, 0, 2, 0>>, <<12, 3, 3, 5, 0, 0, 2, 0>>, <<13, 4, 4, 5, 0, 0, 2, 0>>, <<14, 5, 5, 5, 0, 0, 2, 0>>, <<15, 5, 5, 5, 0, 0, 2, 0>>, <<15, 5, 6, 5, 0, 0, 2, 0>>, <<15, 6, 6, 5, 0, 0, 2, 0>>, <<15, 2, 6, 5, 0, 0, 2, 0>>, <<15, 7, 6, 5, 0, 0, 2, 0>>, <<15, 8, 6, 5, 0, 0, 2, 0>>, <<15, 9, 6, 5, 0, 0, 2, 0>>, <<15, 10, 6, 5, 0, 0, 2, 0>>} |-> 0] @@
+        [k \in {<<4, 0, 0, 1, 0, 0, 1, 0>>, <<4, 0, 0, 2, 0, 0, 2, 0>>, <<5, 0, 0, 3, 0, 0, 2, 0>>, <<6, 0, 0, 3, 0, 0, 2, 0>>, <<6, 0, 0, 4, 0, 0, 2, 0>>, <<7, 0, 0, 4, 0, 0, 2, 0>>, <<8, 0, 0, 4, 0, 0, 2, 0>>, <<15, 10, 6, 1, 0, 0, 2, 0>>, <<15, 10, 6, 2, 0, 0, 2, 0>>, <<15, 10, 6, 3, 0, 0, 2, 0>>, <<16, 10, 6, 2, 0, 0, 2, 0>>, <<16, 10, 6, 3, 0, 0, 2, 0>>} |-> 1] @@
+        [k \in {<<16, 10, 6, 3, 0, 1, 2, 1>>, <<16, 10, 6, 3, 0, 1, 3, 1>>, <<16, 10, 6, 4, 0, 2, 3, 1>>} |-> 3] @@
+        [k \in {<<16, 10, 6, 4, 1, 2, 3, 1>>, <<16, 10, 6, 4, 2, 2, 4, 1>>, <<16, 10, 6, 4, 3, 3, 4, 1>>, <<16, 10, 6, 4, 4, 4, 4, 1>>, <<16, 10, 6, 4, 4, 5, 4, 1>>, <<16, 10, 6, 4, 4, 6, 4, 1>>, <<16, 10, 6, 4, 4, 7, 4, 1>>, <<16, 10, 6, 4, 2, 7, 5, 1>>, <<16, 10, 6, 4, 3, 8, 5, 1>>, <<16, 11, 6, 4, 2, 8, 5, 1>>, <<16, 11, 6, 4, 3, 8, 5, 1>>, <<16, 11, 6, 4, 4, 8, 5, 1>>} |-> 6]]
 >>
 
 \* Actions, in the model's order: of which slot and in which of its values they are possible at all, what they read,
@@ -1021,7 +1036,7 @@ Actions == <<
     \* api-server update_druid_metadata[events]
     [slot |-> 6, at |-> {0, 1, 2, 3, 4}, reads |-> <<6, 1, 7, 10>>, writes |-> <<6>>, does |->
         [k \in {<<0, 0, 0, 0>>, <<1, 1, 0, 0>>, <<1, 2, 0, 1>>, <<1, 2, 1, 0>>, <<2, 4, 2, 0>>, <<4, 23, 0, 4>>, <<4, 24, 0, 4>>, <<4, 24, 12, 6>>, <<4, 24, 13, 6>>, <<4, 24, 0, 7>>, <<4, 24, 0, 1>>, <<4, 24, 12, 0>>, <<4, 24, 13, 0>>, <<4, 24, 0, 3>>, <<4, 24, 0, 8>>, <<4, 24, 0, 9>>, <<4, 24, 0, 10>>, <<3, 25, 0, 9>>, <<3, 26, 0, 11>>, <<3, 26, 1, 9>>, <<3, 27, 2, 9>>, <<3, 27, 4, 9>>, <<3, 28, 4, 9>>, <<3, 28, 5, 9>>, <<3, 29, 6, 9>>, <<3, 30, 6, 11>>, <<3, 33, 7, 11>>, <<3, 35, 8, 11>>, <<3, 36, 8, 11>>, <<4, 39, 8, 11>>, <<4, 40, 8, 11>>, <<4, 40, 9, 11>>, <<4, 40, 0, 11>>, <<4, 40, 12, 9>>, <<4, 40, 13, 9>>, <<4, 40, 0, 9>>, <<4, 40, 0, 10>>, <<4, 40, 0, 1>>, <<4, 40, 12, 0>>, <<4, 44, 13, 0>>, <<4, 44, 0, 3>>, <<4, 45, 0, 3>>, <<4, 45, 0, 8>>, <<4, 45, 0, 9>>, <<4, 45, 0, 10>>, <<4, 45, 0, 1>>, <<4, 45, 12, 0>>, <<4, 45, 13, 0>>, <<3, 46, 0, 10>>, <<3, 46, 0, 1>>, <<3, 47, 0, 1>>, <<3, 47, 1, 0>>, <<3, 48, 2, 0>>, <<3, 48, 4, 0>>, <<3, 49, 4, 0>>, <<3, 49, 5, 0>>, <<3, 46, 6, 0>>, <<3, 46, 7, 0>>, <<3, 47, 7, 1>>, <<3, 47, 8, 1>>, <<4, 51, 0, 3>>, <<4, 51, 0, 8>>, <<4, 51, 0, 9>>, <<4, 51, 0, 10>>, <<4, 51, 0, 1>>, <<4, 51, 12, 0>>, <<3, 52, 0, 3>>, <<3, 53, 0, 2>>, <<3, 53, 1, 3>>, <<3, 54, 2, 3>>, <<3, 55, 2, 3>>, <<3, 55, 4, 3>>, <<3, 55, 5, 3>>, <<3, 52, 6, 3>>, <<3, 53, 6, 2>>, <<3, 57, 7, 2>>, <<3, 59, 8, 2>>, <<3, 60, 8, 2>>, <<4, 62, 0, 2>>, <<4, 62, 1, 3>>, <<4, 63, 1, 2>>, <<4, 64, 1, 2>>, <<4, 66, 2, 2>>, <<4, 66, 4, 2>>, <<4, 66, 14, 2>>, <<4, 68, 15, 2>>, <<4, 69, 15, 2>>, <<4, 70, 15, 2>>, <<4, 70, 16, 2>>, <<4, 70, 0, 13>>, <<4, 70, 12, 14>>, <<4, 70, 13, 14>>, <<4, 70, 0, 14>>, <<4, 70, 0, 15>>, <<4, 70, 0, 16>>, <<4, 70, 0, 1>>, <<4, 70, 12, 0>>, <<4, 70, 13, 0>>, <<4, 70, 0, 3>>, <<4, 70, 0, 8>>, <<4, 70, 0, 9>>, <<4, 70, 0, 10>>, <<4, 71, 13, 0>>, <<4, 71, 0, 3>>, <<4, 72, 0, 3>>, <<4, 72, 0, 8>>, <<4, 72, 0, 9>>, <<4, 72, 0, 10>>, <<4, 72, 0, 1>>, <<4, 72, 12, 0>>, <<4, 72, 13, 0>>, <<3, 74, 0, 9>>, <<3, 74, 0, 10>>, <<3, 74, 0, 1>>, <<3, 74, 1, 0>>, <<3, 75, 2, 0>>, <<3, 75, 4, 0>>, <<3, 76, 4, 0>>, <<3, 76, 14, 0>>, <<3, 73, 15, 0>>, <<3, 74, 15, 0>>, <<3, 74, 16, 0>>, <<3, 74, 0, 14>>, <<3, 74, 0, 15>>, <<3, 74, 0, 16>>, <<3, 76, 2, 0>>, <<3, 75, 14, 0>>, <<3, 77, 0, 14>>, <<3, 81, 0, 14>>, <<3, 81, 0, 15>>, <<3, 81, 0, 16>>, <<3, 81, 0, 1>>, <<3, 81, 1, 0>>, <<3, 79, 2, 0>>, <<3, 79, 4, 0>>, <<3, 79, 14, 0>>, <<3, 79, 15, 0>>, <<3, 82, 15, 0>>, <<3, 82, 16, 0>>, <<3, 82, 0, 14>>, <<3, 82, 0, 15>>, <<3, 82, 0, 16>>, <<3, 82, 0, 1>>, <<3, 82, 1, 0>>, <<3, 82, 2, 0>>, <<3, 82, 4, 0>>, <<3, 82, 14, 0>>, <<3, 77, 15, 0>>, <<3, 81, 15, 0>>, <<3, 81, 16, 0>>, <<3, 75, 0, 15>>, <<3, 76, 0, 15>>, <<3, 76, 0, 16>>, <<3, 76, 0, 1>>, <<3, 76, 1, 0>>, <<3, 75, 15, 0>>, <<3, 76, 15, 0>>, <<3, 76, 16, 0>>, <<3, 76, 0, 14>>, <<3, 73, 0, 15>>, <<3, 77, 0, 15>>, <<3, 73, 0, 1>>, <<3, 77, 0, 16>>, <<3, 75, 0, 16>>} |-> Idle] @@
-        [k \in {<<0, 1, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "update_druid_metadata[events]", values |-> <<1>>]>>]] @@
+        [k \in {<<0, 1, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "update_druid_metadata[events]", values |-> <<1>>]>>]] @@
         [k \in {<<1, 3, 2, 0>>, <<1, 4, 2, 0>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "update_druid_metadata[events]", values |-> <<2>>]>>]] @@
         [k \in {<<2, 5, 4, 0>>, <<2, 6, 4, 0>>, <<2, 6, 5, 0>>, <<2, 7, 6, 0>>, <<2, 8, 6, 1>>, <<2, 10, 7, 1>>, <<2, 11, 7, 1>>, <<4, 52, 12, 0>>, <<4, 52, 13, 0>>} |-> [urgent |-> TRUE, turn |-> 3, does |-> <<[step |-> "update_druid_metadata[events]", values |-> <<3>>]>>]] @@
         [k \in {<<2, 13, 8, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "update_druid_metadata[events]", values |-> <<3>>]>>]] @@
@@ -1094,24 +1109,24 @@ Actions == <<
         [k \in {<<1, 82, 30>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "record_start[events]", values |-> <<2, 82>>]>>]] @@
         [k \in {<<1, 76, 30>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "record_start[events]", values |-> <<2, 76>>]>>]]],
     \* etcd-druid ensure_finalizer[events]
-    [slot |-> 7, at |-> {2}, reads |-> <<7, 1, 6>>, writes |-> <<7, 1>>, does |->
-        [k \in {<<2, 3, 1>>, <<2, 4, 1>>, <<2, 19, 2>>, <<2, 20, 2>>} |-> Idle] @@
-        [k \in {<<2, 4, 2>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 5>>]>>]] @@
-        [k \in {<<2, 27, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 27>>]>>]] @@
-        [k \in {<<2, 42, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 42>>]>>]] @@
-        [k \in {<<2, 43, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 43>>]>>]] @@
-        [k \in {<<2, 48, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 48>>]>>]] @@
-        [k \in {<<2, 54, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 54>>]>>]] @@
-        [k \in {<<2, 55, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 55>>]>>]] @@
-        [k \in {<<2, 66, 4>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 66>>]>>]] @@
-        [k \in {<<2, 75, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 75>>]>>]] @@
-        [k \in {<<2, 76, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 76>>]>>]] @@
-        [k \in {<<2, 79, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 79>>]>>]] @@
-        [k \in {<<2, 82, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 82>>]>>]]],
+    [slot |-> 7, at |-> {2}, reads |-> <<7, 1, 5, 6>>, writes |-> <<7, 1>>, does |->
+        [k \in {<<2, 3, 1, 1>>, <<2, 4, 2, 1>>, <<2, 19, 7, 2>>, <<2, 20, 8, 2>>} |-> Idle] @@
+        [k \in {<<2, 4, 2, 2>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 5>>]>>]] @@
+        [k \in {<<2, 27, 11, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 27>>]>>]] @@
+        [k \in {<<2, 42, 16, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 42>>]>>]] @@
+        [k \in {<<2, 43, 17, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 43>>]>>]] @@
+        [k \in {<<2, 48, 19, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 48>>]>>]] @@
+        [k \in {<<2, 54, 21, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 54>>]>>]] @@
+        [k \in {<<2, 55, 22, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 55>>]>>]] @@
+        [k \in {<<2, 66, 25, 4>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 66>>]>>]] @@
+        [k \in {<<2, 75, 29, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 75>>]>>]] @@
+        [k \in {<<2, 76, 30, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 76>>]>>]] @@
+        [k \in {<<2, 79, 29, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 79>>]>>]] @@
+        [k \in {<<2, 82, 30, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "ensure_finalizer[events]", values |-> <<4, 82>>]>>]]],
     \* etcd-druid conflict_on_finalizer[events]
-    [slot |-> 7, at |-> {2}, reads |-> <<7, 1, 6>>, writes |-> <<7>>, does |->
-        [k \in {<<2, 3, 1>>, <<2, 4, 1>>, <<2, 19, 2>>, <<2, 20, 2>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "conflict_on_finalizer[events]", values |-> <<3>>]>>]] @@
-        [k \in {<<2, 4, 2>>, <<2, 27, 3>>, <<2, 42, 3>>, <<2, 43, 3>>, <<2, 48, 3>>, <<2, 54, 3>>, <<2, 55, 3>>, <<2, 66, 4>>, <<2, 75, 3>>, <<2, 76, 3>>, <<2, 79, 3>>, <<2, 82, 3>>} |-> Idle]],
+    [slot |-> 7, at |-> {2}, reads |-> <<7, 1, 5, 6>>, writes |-> <<7>>, does |->
+        [k \in {<<2, 3, 1, 1>>, <<2, 4, 2, 1>>, <<2, 19, 7, 2>>, <<2, 20, 8, 2>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "conflict_on_finalizer[events]", values |-> <<3>>]>>]] @@
+        [k \in {<<2, 4, 2, 2>>, <<2, 27, 11, 3>>, <<2, 42, 16, 3>>, <<2, 43, 17, 3>>, <<2, 48, 19, 3>>, <<2, 54, 21, 3>>, <<2, 55, 22, 3>>, <<2, 66, 25, 4>>, <<2, 75, 29, 3>>, <<2, 76, 30, 3>>, <<2, 79, 29, 3>>, <<2, 82, 30, 3>>} |-> Idle]],
     \* etcd-druid record_success[events]
     [slot |-> 7, at |-> {5}, reads |-> <<7, 1, 5>>, writes |-> <<7, 1>>, does |->
         [k \in {<<5, 6, 3>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "record_success[events]", values |-> <<6, 7>>]>>]] @@
@@ -1200,6 +1215,9 @@ Actions == <<
     \* etcd-druid fail_to_create_statefulset[events]
     [slot |-> 7, at |-> {4}, reads |-> <<7, 9, 11>>, writes |-> <<7>>, does |->
         [k \in {<<4, 0, 0>>, <<4, 3, 4>>, <<4, 4, 6>>, <<4, 5, 6>>, <<4, 7, 8>>, <<4, 8, 13>>, <<4, 11, 15>>} |-> Idle]],
+    \* etcd-druid be_denied_by_webhook[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 9, 5>>, writes |-> <<7>>, does |->
+        [k \in {<<4, 0, 2>>, <<4, 0, 3>>, <<4, 3, 11>>, <<4, 3, 12>>, <<4, 4, 17>>, <<4, 5, 17>>, <<4, 7, 19>>, <<4, 7, 20>>, <<4, 7, 22>>, <<4, 8, 25>>, <<4, 11, 29>>, <<4, 11, 30>>} |-> Idle]],
     \* etcd-druid requeue_until_pods_are_ready[events]
     [slot |-> 7, at |-> {4}, reads |-> <<7, 5, 9>>, writes |-> <<7>>, does |->
         [k \in {<<4, 2, 0>>, <<4, 3, 0>>, <<4, 11, 3>>, <<4, 12, 3>>, <<4, 17, 4>>, <<4, 17, 5>>, <<4, 19, 7>>, <<4, 20, 7>>, <<4, 22, 7>>, <<4, 25, 8>>, <<4, 29, 11>>, <<4, 30, 11>>} |-> Idle]],
@@ -1217,44 +1235,62 @@ Actions == <<
         [k \in {<<4, 6, 17, 4, 1>>, <<4, 6, 17, 5, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "patch_statefulset[events](checked=0)", values |-> <<5, 6>>]>>]] @@
         [k \in {<<4, 8, 19, 7, 1>>, <<4, 8, 20, 7, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "patch_statefulset[events](checked=0)", values |-> <<5, 8>>]>>]] @@
         [k \in {<<4, 8, 22, 7, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "patch_statefulset[events](checked=0)", values |-> <<5, 9>>]>>]]],
+    \* etcd-druid patch_pod_labels[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 11, 9, 5>>, writes |-> <<7, 11>>, does |->
+        [k \in {<<4, 0, 0, 2>>, <<4, 0, 0, 3>>, <<4, 4, 3, 11>>, <<4, 4, 3, 12>>, <<4, 6, 4, 17>>, <<4, 6, 5, 17>>, <<4, 8, 7, 19>>, <<4, 8, 7, 20>>, <<4, 8, 7, 22>>, <<4, 13, 8, 25>>, <<4, 15, 11, 29>>, <<4, 15, 11, 30>>} |-> Idle]],
+    \* etcd-druid requeue_until_pods_are_labelled[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 9, 31>>, writes |-> <<7>>, does |->
+        [k \in {<<4, 0, 0>>, <<4, 3, 2>>, <<4, 4, 3>>, <<4, 5, 3>>, <<4, 7, 0>>, <<4, 8, 8>>, <<4, 11, 13>>} |-> Idle]],
+    \* etcd-druid orphan_pods_first[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 11, 9, 5, 31>>, writes |-> <<7, 11>>, does |->
+        [k \in {<<4, 0, 0, 2, 0>>, <<4, 0, 0, 3, 0>>, <<4, 4, 3, 11, 2>>, <<4, 4, 3, 12, 2>>, <<4, 6, 4, 17, 3>>, <<4, 6, 5, 17, 3>>, <<4, 8, 7, 19, 0>>, <<4, 8, 7, 20, 0>>, <<4, 8, 7, 22, 0>>, <<4, 13, 8, 25, 8>>, <<4, 15, 11, 29, 13>>, <<4, 15, 11, 30, 13>>} |-> Idle]],
+    \* etcd-druid orphan_pods[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 11, 5, 9, 8>>, writes |-> <<7, 11>>, does |->
+        [k \in {<<4, 0, 2, 0, 0>>, <<4, 0, 3, 0, 0>>, <<4, 4, 11, 3, 1>>, <<4, 4, 12, 3, 1>>, <<4, 6, 17, 4, 1>>, <<4, 6, 17, 5, 1>>, <<4, 8, 19, 7, 1>>, <<4, 8, 20, 7, 1>>, <<4, 8, 22, 7, 1>>, <<4, 13, 25, 8, 1>>, <<4, 15, 29, 11, 2>>, <<4, 15, 30, 11, 2>>} |-> Idle]],
+    \* etcd-druid adopt_orphans[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 11, 5, 9>>, writes |-> <<7, 11>>, does |->
+        [k \in {<<4, 0, 2, 0>>, <<4, 0, 3, 0>>, <<4, 4, 11, 3>>, <<4, 4, 12, 3>>, <<4, 6, 17, 4>>, <<4, 6, 17, 5>>, <<4, 8, 19, 7>>, <<4, 8, 20, 7>>, <<4, 8, 22, 7>>, <<4, 13, 25, 8>>, <<4, 15, 29, 11>>, <<4, 15, 30, 11>>} |-> Idle]],
+    \* etcd-druid miss_statefulset[events]
+    [slot |-> 7, at |-> {4}, reads |-> <<7, 9, 11>>, writes |-> <<7>>, does |->
+        [k \in {<<4, 0, 0>>, <<4, 3, 4>>, <<4, 4, 6>>, <<4, 5, 6>>, <<4, 7, 8>>, <<4, 8, 13>>, <<4, 11, 15>>} |-> Idle]],
     \* etcd-druid begin_deletion[events]
     [slot |-> 7, at |-> {0}, reads |-> <<7, 10, 5, 6>>, writes |-> <<7, 10>>, does |->
         [k \in {<<0, 0, 0, 0>>, <<0, 0, 0, 1>>, <<0, 1, 1, 1>>, <<0, 2, 5, 2>>, <<0, 4, 9, 2>>, <<0, 4, 9, 4>>, <<0, 4, 10, 4>>, <<0, 7, 10, 4>>, <<0, 1, 10, 4>>, <<0, 3, 10, 4>>, <<0, 8, 10, 4>>, <<0, 9, 10, 4>>, <<0, 10, 10, 4>>, <<0, 9, 10, 3>>, <<0, 11, 11, 3>>, <<0, 11, 14, 3>>, <<0, 11, 16, 4>>, <<0, 9, 16, 4>>, <<0, 10, 16, 4>>, <<0, 1, 16, 4>>, <<0, 3, 16, 4>>, <<0, 3, 18, 4>>, <<0, 8, 18, 4>>, <<0, 9, 18, 4>>, <<0, 10, 18, 4>>, <<0, 1, 18, 4>>, <<0, 10, 18, 3>>, <<0, 1, 18, 3>>, <<0, 1, 19, 3>>, <<0, 2, 19, 3>>, <<0, 2, 18, 3>>, <<0, 3, 18, 3>>, <<0, 2, 21, 3>>, <<0, 2, 23, 3>>, <<0, 2, 23, 4>>, <<0, 13, 27, 4>>, <<0, 14, 27, 4>>, <<0, 15, 27, 4>>, <<0, 16, 27, 4>>, <<0, 1, 27, 4>>, <<0, 3, 27, 4>>, <<0, 8, 27, 4>>, <<0, 9, 27, 4>>, <<0, 10, 27, 4>>, <<0, 3, 28, 4>>, <<0, 8, 28, 4>>, <<0, 9, 28, 4>>, <<0, 10, 28, 4>>, <<0, 1, 28, 4>>, <<0, 9, 29, 4>>, <<0, 9, 29, 3>>, <<0, 10, 29, 3>>, <<0, 1, 29, 3>>, <<0, 14, 29, 3>>, <<0, 15, 29, 3>>, <<0, 16, 29, 3>>, <<0, 14, 30, 3>>, <<0, 15, 30, 3>>, <<0, 16, 30, 3>>, <<0, 1, 30, 3>>} |-> Idle]],
     \* statefulset-controller create_pod[events,0]
-    [slot |-> 13, at |-> {0}, reads |-> <<13, 11, 31>>, writes |-> <<13>>, does |->
+    [slot |-> 13, at |-> {0}, reads |-> <<13, 11, 32>>, writes |-> <<13>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 7, 0>>, <<0, 8, 0>>, <<0, 8, 1>>} |-> Idle] @@
         [k \in {<<0, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "create_pod[events,0]", values |-> <<1>>]>>]] @@
         [k \in {<<0, 9, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "create_pod[events,0]", values |-> <<10>>]>>]]],
     \* statefulset-controller create_pod[events,1]
-    [slot |-> 14, at |-> {0}, reads |-> <<14, 11, 31>>, writes |-> <<14>>, does |->
+    [slot |-> 14, at |-> {0}, reads |-> <<14, 11, 32>>, writes |-> <<14>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 3, 0>>, <<0, 3, 1>>, <<0, 4, 0>>, <<0, 4, 1>>, <<0, 5, 0>>, <<0, 6, 0>>, <<0, 6, 1>>, <<0, 7, 0>>, <<0, 8, 0>>, <<0, 8, 1>>} |-> Idle] @@
         [k \in {<<0, 9, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "create_pod[events,1]", values |-> <<1>>]>>]]],
     \* statefulset-controller create_pod[events,2]
-    [slot |-> 15, at |-> {0}, reads |-> <<15, 11, 31>>, writes |-> <<15>>, does |->
+    [slot |-> 15, at |-> {0}, reads |-> <<15, 11, 32>>, writes |-> <<15>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 3, 0>>, <<0, 3, 1>>, <<0, 4, 0>>, <<0, 4, 1>>, <<0, 5, 0>>, <<0, 6, 0>>, <<0, 6, 1>>, <<0, 7, 0>>, <<0, 8, 0>>, <<0, 8, 1>>} |-> Idle] @@
         [k \in {<<0, 9, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "create_pod[events,2]", values |-> <<1>>]>>]]],
     \* statefulset-controller delete_pod[events,0]
-    [slot |-> 13, at |-> {1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16}, reads |-> <<13, 11, 31>>, writes |-> <<13>>, does |->
+    [slot |-> 13, at |-> {1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16}, reads |-> <<13, 11, 32>>, writes |-> <<13>>, does |->
         [k \in {<<1, 1, 0>>, <<1, 3, 0>>, <<1, 3, 1>>, <<2, 3, 1>>, <<2, 3, 0>>, <<3, 3, 0>>, <<4, 3, 0>>, <<5, 3, 0>>, <<6, 3, 0>>, <<6, 3, 1>>, <<7, 3, 0>>, <<7, 4, 0>>, <<7, 4, 1>>, <<10, 9, 0>>, <<10, 13, 0>>, <<10, 13, 1>>, <<11, 13, 1>>, <<11, 13, 0>>, <<12, 13, 0>>, <<13, 13, 0>>, <<13, 13, 1>>, <<14, 13, 0>>, <<15, 13, 0>>, <<15, 13, 1>>, <<16, 13, 1>>, <<16, 13, 0>>, <<16, 14, 0>>, <<16, 14, 1>>, <<16, 15, 0>>, <<16, 15, 1>>} |-> Idle] @@
         [k \in {<<7, 5, 0>>, <<7, 6, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "delete_pod[events,0]", values |-> <<8>>]>>]] @@
         [k \in {<<7, 6, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "delete_pod[events,0]", values |-> <<8>>]>>]]],
     \* statefulset-controller delete_pod[events,1]
-    [slot |-> 14, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, reads |-> <<14, 11, 31>>, writes |-> <<14>>, does |->
+    [slot |-> 14, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, reads |-> <<14, 11, 32>>, writes |-> <<14>>, does |->
         [k \in {<<1, 9, 0>>, <<1, 13, 0>>, <<1, 13, 1>>, <<3, 13, 0>>, <<4, 13, 0>>, <<4, 13, 1>>, <<5, 13, 0>>, <<6, 13, 0>>, <<2, 13, 0>>, <<7, 13, 0>>, <<7, 13, 1>>, <<8, 13, 0>>, <<9, 13, 0>>, <<10, 13, 0>>, <<10, 13, 1>>, <<10, 14, 0>>, <<10, 14, 1>>, <<11, 14, 0>>, <<11, 15, 0>>, <<11, 15, 1>>} |-> Idle]],
     \* statefulset-controller delete_pod[events,2]
-    [slot |-> 15, at |-> {1, 2, 3, 4, 5, 6}, reads |-> <<15, 11, 31>>, writes |-> <<15>>, does |->
+    [slot |-> 15, at |-> {1, 2, 3, 4, 5, 6}, reads |-> <<15, 11, 32>>, writes |-> <<15>>, does |->
         [k \in {<<1, 9, 0>>, <<1, 13, 0>>, <<1, 13, 1>>, <<2, 13, 1>>, <<2, 13, 0>>, <<3, 13, 0>>, <<4, 13, 0>>, <<4, 13, 1>>, <<5, 13, 0>>, <<6, 13, 0>>, <<6, 13, 1>>, <<6, 14, 0>>, <<6, 14, 1>>, <<6, 15, 0>>, <<6, 15, 1>>} |-> Idle]],
     \* statefulset-controller roll_pod[events,0]
-    [slot |-> 13, at |-> {1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16}, reads |-> <<13, 11, 32, 31>>, writes |-> <<13>>, does |->
+    [slot |-> 13, at |-> {1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16}, reads |-> <<13, 11, 31, 32>>, writes |-> <<13>>, does |->
         [k \in {<<1, 1, 1, 0>>, <<1, 3, 1, 0>>, <<1, 3, 1, 1>>, <<2, 3, 1, 1>>, <<2, 3, 1, 0>>, <<3, 3, 1, 0>>, <<4, 3, 1, 0>>, <<5, 3, 1, 0>>, <<6, 3, 1, 0>>, <<6, 3, 1, 1>>, <<7, 3, 2, 0>>, <<7, 4, 2, 0>>, <<7, 4, 2, 1>>, <<7, 5, 3, 0>>, <<7, 6, 3, 0>>, <<7, 6, 3, 1>>, <<10, 9, 1, 0>>, <<10, 9, 6, 0>>, <<10, 9, 8, 0>>, <<10, 13, 8, 0>>, <<10, 13, 8, 1>>, <<11, 13, 8, 1>>, <<11, 13, 8, 0>>, <<12, 13, 8, 0>>, <<13, 13, 8, 0>>, <<13, 13, 8, 1>>, <<14, 13, 8, 0>>, <<15, 13, 8, 0>>, <<15, 13, 8, 1>>, <<16, 13, 10, 1>>, <<16, 13, 10, 0>>, <<16, 14, 10, 0>>, <<16, 14, 10, 1>>, <<16, 14, 13, 0>>, <<16, 15, 13, 0>>, <<16, 15, 13, 1>>} |-> Idle]],
     \* statefulset-controller roll_pod[events,1]
-    [slot |-> 14, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, reads |-> <<14, 11, 32, 31>>, writes |-> <<14>>, does |->
+    [slot |-> 14, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, reads |-> <<14, 11, 31, 32>>, writes |-> <<14>>, does |->
         [k \in {<<1, 9, 6, 0>>, <<1, 9, 8, 0>>, <<1, 13, 8, 0>>, <<1, 13, 8, 1>>, <<3, 13, 8, 0>>, <<4, 13, 8, 0>>, <<4, 13, 8, 1>>, <<5, 13, 8, 0>>, <<6, 13, 8, 0>>, <<2, 13, 8, 0>>, <<7, 13, 8, 0>>, <<7, 13, 8, 1>>, <<8, 13, 8, 0>>, <<9, 13, 8, 0>>, <<10, 13, 8, 0>>, <<10, 13, 8, 1>>, <<10, 13, 10, 1>>, <<10, 13, 10, 0>>, <<10, 14, 10, 0>>, <<10, 14, 10, 1>>, <<11, 14, 13, 0>>, <<11, 15, 13, 0>>, <<11, 15, 13, 1>>} |-> Idle]],
     \* statefulset-controller roll_pod[events,2]
-    [slot |-> 15, at |-> {1, 2, 3, 4, 5, 6}, reads |-> <<15, 11, 32, 31>>, writes |-> <<15>>, does |->
+    [slot |-> 15, at |-> {1, 2, 3, 4, 5, 6}, reads |-> <<15, 11, 31, 32>>, writes |-> <<15>>, does |->
         [k \in {<<1, 9, 8, 0>>, <<1, 13, 8, 0>>, <<1, 13, 8, 1>>, <<2, 13, 8, 1>>, <<2, 13, 8, 0>>, <<3, 13, 8, 0>>, <<4, 13, 8, 0>>, <<4, 13, 8, 1>>, <<5, 13, 8, 0>>, <<6, 13, 8, 0>>, <<6, 13, 8, 1>>, <<6, 13, 10, 1>>, <<6, 13, 10, 0>>, <<6, 14, 10, 0>>, <<6, 14, 10, 1>>, <<6, 14, 13, 0>>, <<6, 15, 13, 0>>, <<6, 15, 13, 1>>} |-> Idle]],
     \* statefulset-controller update_statefulset_status[events]
-    [slot |-> 11, at |-> {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, reads |-> <<11, 32, 33, 34, 31>>, writes |-> <<11>>, does |->
+    [slot |-> 11, at |-> {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, reads |-> <<11, 31, 33, 34, 32>>, writes |-> <<11>>, does |->
         [k \in {<<0, 0, 0, 0, 0>>, <<0, 0, 1, 0, 1>>, <<0, 0, 1, 0, 0>>, <<3, 1, 0, 0, 0>>, <<3, 1, 1, 0, 1>>, <<3, 1, 1, 0, 0>>, <<3, 1, 0, 1, 0>>, <<4, 2, 0, 0, 0>>, <<4, 2, 1, 0, 1>>, <<4, 2, 1, 0, 0>>, <<6, 3, 0, 0, 0>>, <<6, 3, 1, 0, 1>>, <<6, 3, 1, 0, 0>>, <<7, 4, 0, 0, 0>>, <<8, 0, 0, 0, 0>>, <<8, 0, 1, 0, 1>>, <<8, 0, 1, 0, 0>>, <<13, 8, 0, 0, 0>>, <<13, 8, 1, 0, 1>>, <<13, 8, 1, 0, 0>>, <<13, 8, 0, 1, 0>>, <<13, 8, 1, 1, 1>>, <<13, 8, 1, 1, 0>>, <<14, 10, 0, 1, 0>>, <<14, 10, 0, 0, 0>>, <<14, 10, 1, 0, 1>>, <<14, 10, 1, 0, 0>>, <<15, 13, 0, 0, 0>>, <<15, 13, 1, 0, 1>>, <<15, 13, 1, 0, 0>>} |-> Idle] @@
         [k \in {<<1, 0, 1, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "update_statefulset_status[events]", values |-> <<2>>]>>]] @@
         [k \in {<<1, 1, 1, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "update_statefulset_status[events]", values |-> <<3>>]>>]] @@
@@ -1273,118 +1309,118 @@ Actions == <<
         [k \in {<<13, 10, 1, 1, 0>>, <<13, 10, 0, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "update_statefulset_status[events]", values |-> <<14>>]>>]] @@
         [k \in {<<14, 13, 0, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "update_statefulset_status[events]", values |-> <<15>>]>>]]],
     \* kubelet start_pod[events,0]
-    [slot |-> 13, at |-> {1, 10}, reads |-> <<13, 31>>, writes |-> <<13>>, does |->
+    [slot |-> 13, at |-> {1, 10}, reads |-> <<13, 32>>, writes |-> <<13>>, does |->
         [k \in {<<1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "start_pod[events,0]", values |-> <<2>>]>>]] @@
         [k \in {<<1, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "start_pod[events,0]", values |-> <<2>>]>>]] @@
         [k \in {<<10, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "start_pod[events,0]", values |-> <<11>>]>>]] @@
         [k \in {<<10, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "start_pod[events,0]", values |-> <<11>>]>>]]],
     \* kubelet start_pod[events,1]
-    [slot |-> 14, at |-> {1, 3, 4, 5, 6}, reads |-> <<14, 31>>, writes |-> <<14>>, does |->
+    [slot |-> 14, at |-> {1, 3, 4, 5, 6}, reads |-> <<14, 32>>, writes |-> <<14>>, does |->
         [k \in {<<1, 0>>, <<3, 0>>, <<4, 0>>, <<5, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "start_pod[events,1]", values |-> <<2>>]>>]] @@
         [k \in {<<1, 1>>, <<4, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "start_pod[events,1]", values |-> <<2>>]>>]] @@
         [k \in {<<6, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "start_pod[events,1]", values |-> <<2>>]>>]]],
     \* kubelet start_pod[events,2]
-    [slot |-> 15, at |-> {1}, reads |-> <<15, 31>>, writes |-> <<15>>, does |->
+    [slot |-> 15, at |-> {1}, reads |-> <<15, 32>>, writes |-> <<15>>, does |->
         [k \in {<<1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "start_pod[events,2]", values |-> <<2>>]>>]] @@
         [k \in {<<1, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "start_pod[events,2]", values |-> <<2>>]>>]]],
     \* kubelet begin_probing[events,0]
-    [slot |-> 13, at |-> {2, 3, 4, 5, 11, 12, 13, 14}, reads |-> <<13, 31>>, writes |-> <<13>>, does |->
+    [slot |-> 13, at |-> {2, 3, 4, 5, 11, 12, 13, 14}, reads |-> <<13, 32>>, writes |-> <<13>>, does |->
         [k \in {<<2, 1>>, <<2, 0>>, <<3, 0>>, <<4, 0>>, <<11, 1>>, <<11, 0>>, <<12, 0>>, <<13, 0>>, <<13, 1>>} |-> Idle] @@
         [k \in {<<5, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_probing[events,0]", values |-> <<6>>]>>]] @@
         [k \in {<<14, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_probing[events,0]", values |-> <<15>>]>>]]],
     \* kubelet begin_probing[events,1]
-    [slot |-> 14, at |-> {2, 7, 8, 9}, reads |-> <<14, 31>>, writes |-> <<14>>, does |->
+    [slot |-> 14, at |-> {2, 7, 8, 9}, reads |-> <<14, 32>>, writes |-> <<14>>, does |->
         [k \in {<<2, 0>>, <<7, 0>>, <<7, 1>>, <<8, 0>>} |-> Idle] @@
         [k \in {<<9, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_probing[events,1]", values |-> <<10>>]>>]]],
     \* kubelet begin_probing[events,2]
-    [slot |-> 15, at |-> {2, 3, 4, 5}, reads |-> <<15, 31>>, writes |-> <<15>>, does |->
+    [slot |-> 15, at |-> {2, 3, 4, 5}, reads |-> <<15, 32>>, writes |-> <<15>>, does |->
         [k \in {<<2, 1>>, <<2, 0>>, <<3, 0>>, <<4, 0>>, <<4, 1>>} |-> Idle] @@
         [k \in {<<5, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_probing[events,2]", values |-> <<6>>]>>]]],
     \* kubelet find_pod_ready[events,0,solo]
-    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 13, 25, 31>>, writes |-> <<16, 13>>, does |->
+    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 13, 25, 32>>, writes |-> <<16, 13>>, does |->
         [k \in {<<2, 4, 2, 0>>, <<3, 5, 2, 0>>, <<3, 6, 2, 0>>, <<3, 6, 2, 1>>, <<4, 6, 2, 0>>, <<4, 7, 2, 0>>, <<4, 7, 2, 1>>, <<4, 8, 2, 0>>, <<2, 16, 2, 1>>, <<2, 16, 2, 0>>, <<3, 16, 2, 0>>, <<3, 16, 3, 0>>, <<4, 16, 3, 0>>, <<4, 16, 4, 0>>, <<4, 16, 4, 1>>, <<4, 16, 5, 0>>, <<4, 16, 5, 1>>} |-> Idle] @@
         [k \in {<<2, 15, 2, 0>>, <<3, 15, 2, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "find_pod_ready[events,0,solo]", values |-> <<2, 16>>]>>]] @@
         [k \in {<<3, 15, 2, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "find_pod_ready[events,0,solo]", values |-> <<2, 16>>]>>]]],
     \* kubelet find_pod_ready[events,0,full]
-    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 13, 26, 31>>, writes |-> <<16, 13>>, does |->
+    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 13, 26, 32>>, writes |-> <<16, 13>>, does |->
         [k \in {<<2, 4, 0, 0>>, <<3, 5, 0, 0>>, <<3, 6, 0, 0>>, <<3, 6, 0, 1>>, <<4, 6, 0, 0>>, <<4, 7, 0, 0>>, <<4, 7, 0, 1>>, <<4, 8, 0, 0>>, <<2, 15, 0, 0>>, <<3, 15, 0, 0>>, <<3, 15, 0, 1>>, <<2, 16, 0, 1>>, <<2, 16, 0, 0>>, <<3, 16, 0, 0>>, <<3, 16, 1, 0>>, <<4, 16, 1, 0>>, <<4, 16, 1, 1>>} |-> Idle]],
     \* kubelet find_pod_ready[events,1,solo]
-    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 14, 25, 31>>, writes |-> <<17, 14>>, does |->
+    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 14, 25, 32>>, writes |-> <<17, 14>>, does |->
         [k \in {<<2, 10, 4, 0>>, <<3, 10, 4, 0>>, <<3, 10, 4, 1>>, <<4, 10, 4, 0>>, <<4, 10, 4, 1>>, <<2, 11, 5, 0>>, <<3, 11, 5, 0>>, <<3, 11, 5, 1>>, <<4, 11, 5, 0>>, <<4, 11, 5, 1>>} |-> Idle] @@
         [k \in {<<2, 10, 5, 0>>, <<3, 10, 5, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "find_pod_ready[events,1,solo]", values |-> <<2, 11>>]>>]]],
     \* kubelet find_pod_ready[events,1,full]
-    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 14, 26, 31>>, writes |-> <<17, 14>>, does |->
+    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 14, 26, 32>>, writes |-> <<17, 14>>, does |->
         [k \in {<<2, 10, 1, 0>>, <<3, 10, 1, 0>>, <<3, 10, 1, 1>>, <<4, 10, 1, 0>>, <<4, 10, 1, 1>>, <<2, 11, 1, 0>>, <<3, 11, 1, 0>>, <<3, 11, 1, 1>>, <<4, 11, 1, 0>>, <<4, 11, 1, 1>>} |-> Idle]],
     \* kubelet find_single_pod_ready[events,0,solo]
-    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 13, 16, 25, 31>>, writes |-> <<19, 13>>, does |->
+    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 13, 16, 25, 32>>, writes |-> <<19, 13>>, does |->
         [k \in {<<11, 4, 2, 2, 0>>, <<13, 5, 3, 2, 0>>, <<15, 7, 4, 2, 0>>, <<15, 7, 4, 2, 1>>, <<15, 8, 4, 2, 0>>, <<11, 16, 2, 2, 0>>, <<13, 16, 3, 2, 0>>, <<13, 16, 3, 3, 0>>, <<14, 16, 4, 3, 0>>, <<14, 16, 4, 4, 0>>, <<15, 16, 4, 4, 0>>, <<15, 16, 4, 4, 1>>, <<15, 16, 4, 5, 0>>, <<15, 16, 4, 5, 1>>} |-> Idle] @@
         [k \in {<<13, 6, 3, 2, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "find_single_pod_ready[events,0,solo]", values |-> <<13, 7>>]>>]] @@
         [k \in {<<13, 6, 3, 2, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "find_single_pod_ready[events,0,solo]", values |-> <<13, 7>>]>>]] @@
         [k \in {<<14, 6, 4, 2, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "find_single_pod_ready[events,0,solo]", values |-> <<14, 7>>]>>]] @@
         [k \in {<<15, 6, 4, 2, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "find_single_pod_ready[events,0,solo]", values |-> <<15, 7>>]>>]]],
     \* kubelet find_single_pod_ready[events,0,full]
-    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 13, 16, 26, 31>>, writes |-> <<19, 13>>, does |->
+    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 13, 16, 26, 32>>, writes |-> <<19, 13>>, does |->
         [k \in {<<11, 4, 2, 0, 0>>, <<13, 5, 3, 0, 0>>, <<13, 6, 3, 0, 0>>, <<13, 6, 3, 0, 1>>, <<14, 6, 4, 0, 0>>, <<15, 6, 4, 0, 0>>, <<15, 7, 4, 0, 0>>, <<15, 7, 4, 0, 1>>, <<15, 8, 4, 0, 0>>, <<11, 16, 2, 0, 0>>, <<13, 16, 3, 0, 0>>, <<13, 16, 3, 1, 0>>, <<14, 16, 4, 1, 0>>, <<15, 16, 4, 1, 0>>, <<15, 16, 4, 1, 1>>} |-> Idle]],
     \* kubelet find_single_pod_ready[events,1,solo]
-    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 14, 17, 25, 31>>, writes |-> <<20, 14>>, does |->
+    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 14, 17, 25, 32>>, writes |-> <<20, 14>>, does |->
         [k \in {<<31, 10, 4, 4, 1>>, <<31, 10, 4, 4, 0>>, <<32, 10, 4, 4, 0>>, <<32, 10, 2, 5, 0>>, <<33, 10, 3, 5, 0>>, <<33, 11, 2, 5, 0>>, <<34, 11, 3, 5, 0>>, <<34, 11, 3, 5, 1>>, <<34, 11, 4, 5, 0>>, <<34, 11, 4, 5, 1>>} |-> Idle]],
     \* kubelet find_single_pod_ready[events,1,full]
-    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 14, 17, 26, 31>>, writes |-> <<20, 14>>, does |->
+    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 14, 17, 26, 32>>, writes |-> <<20, 14>>, does |->
         [k \in {<<31, 10, 4, 1, 1>>, <<31, 10, 4, 1, 0>>, <<32, 10, 4, 1, 0>>, <<32, 10, 2, 1, 0>>, <<33, 10, 3, 1, 0>>, <<33, 11, 2, 1, 0>>, <<34, 11, 3, 1, 0>>, <<34, 11, 3, 1, 1>>, <<34, 11, 4, 1, 0>>, <<34, 11, 4, 1, 1>>} |-> Idle]],
     \* kubelet find_pod_unready[events,0]
-    [slot |-> 16, at |-> {1}, reads |-> <<16, 13, 31>>, writes |-> <<16, 13>>, does |->
+    [slot |-> 16, at |-> {1}, reads |-> <<16, 13, 32>>, writes |-> <<16, 13>>, does |->
         [k \in {<<1, 4, 0>>, <<1, 15, 0>>} |-> Idle]],
     \* kubelet find_pod_unready[events,1]
-    [slot |-> 17, at |-> {1}, reads |-> <<17, 14, 31>>, writes |-> <<17, 14>>, does |->
+    [slot |-> 17, at |-> {1}, reads |-> <<17, 14, 32>>, writes |-> <<17, 14>>, does |->
         [k \in {<<1, 10, 0>>} |-> Idle]],
     \* kubelet find_pod_unready[events,2]
-    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 15, 31>>, writes |-> <<18, 15>>, does |->
+    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 15, 32>>, writes |-> <<18, 15>>, does |->
         [k \in {<<1, 6, 0>>, <<2, 6, 0>>, <<3, 6, 0>>, <<3, 6, 1>>, <<4, 6, 0>>, <<5, 6, 0>>, <<6, 6, 0>>, <<6, 6, 1>>, <<7, 6, 0>>, <<8, 6, 0>>, <<8, 6, 1>>} |-> Idle]],
     \* kubelet remove_pod[events,0]
-    [slot |-> 13, at |-> {8, 9}, reads |-> <<13, 19, 16, 31>>, writes |-> <<13, 19, 16>>, does |->
+    [slot |-> 13, at |-> {8, 9}, reads |-> <<13, 19, 16, 32>>, writes |-> <<13, 19, 16>>, does |->
         [k \in {<<8, 15, 4, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "remove_pod[events,0]", values |-> <<0, 0, 5>>]>>]]],
     \* etcd-wrapper begin_initialisation[events,0]
-    [slot |-> 19, at |-> {0}, reads |-> <<19, 13, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {0}, reads |-> <<19, 13, 32>>, writes |-> <<19>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>, <<0, 2, 1>>, <<0, 10, 0>>, <<0, 10, 1>>} |-> Idle] @@
         [k \in {<<0, 11, 1>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_initialisation[events,0]", values |-> <<16>>]>>]]],
     \* etcd-wrapper begin_initialisation[events,1]
-    [slot |-> 20, at |-> {0}, reads |-> <<20, 14, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {0}, reads |-> <<20, 14, 32>>, writes |-> <<20>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>, <<0, 3, 0>>, <<0, 4, 0>>, <<0, 4, 1>>, <<0, 5, 0>>, <<0, 6, 0>>} |-> Idle] @@
         [k \in {<<0, 2, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_initialisation[events,1]", values |-> <<1>>]>>]]],
     \* etcd-wrapper begin_initialisation[events,2]
-    [slot |-> 21, at |-> {0}, reads |-> <<21, 15, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {0}, reads |-> <<21, 15, 32>>, writes |-> <<21>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>} |-> Idle] @@
         [k \in {<<0, 2, 1>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_initialisation[events,2]", values |-> <<1>>]>>]]],
     \* etcd-wrapper begin_initialisation_alone[events,0]
-    [slot |-> 19, at |-> {0}, reads |-> <<19, 13, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {0}, reads |-> <<19, 13, 32>>, writes |-> <<19>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>, <<0, 10, 0>>, <<0, 10, 1>>, <<0, 11, 1>>} |-> Idle] @@
         [k \in {<<0, 2, 1>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "begin_initialisation_alone[events,0]", values |-> <<1>>]>>]]],
     \* etcd-wrapper begin_initialisation_alone[events,1]
-    [slot |-> 20, at |-> {0}, reads |-> <<20, 14, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {0}, reads |-> <<20, 14, 32>>, writes |-> <<20>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>, <<0, 3, 0>>, <<0, 4, 0>>, <<0, 4, 1>>, <<0, 5, 0>>, <<0, 6, 0>>, <<0, 2, 0>>} |-> Idle]],
     \* etcd-wrapper begin_initialisation_alone[events,2]
-    [slot |-> 21, at |-> {0}, reads |-> <<21, 15, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {0}, reads |-> <<21, 15, 32>>, writes |-> <<21>>, does |->
         [k \in {<<0, 0, 0>>, <<0, 0, 1>>, <<0, 1, 0>>, <<0, 1, 1>>, <<0, 2, 1>>} |-> Idle]],
     \* backup-restore list_members[events,0,solo]
-    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 25, 13, 35, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 25, 13, 35, 32>>, writes |-> <<19>>, does |->
         [k \in {<<2, 0, 2, 0, 1>>, <<2, 0, 2, 0, 0>>, <<3, 0, 3, 0, 0>>, <<5, 0, 4, 0, 0>>, <<27, 2, 15, 0, 0>>, <<28, 2, 15, 0, 0>>, <<28, 2, 15, 0, 1>>, <<30, 2, 15, 0, 0>>} |-> Idle]],
     \* backup-restore list_members[events,0,full]
-    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 26, 13, 35, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 26, 13, 35, 32>>, writes |-> <<19>>, does |->
         [k \in {<<2, 0, 2, 0, 1>>, <<2, 0, 2, 0, 0>>, <<3, 0, 3, 0, 0>>, <<5, 0, 4, 0, 0>>, <<27, 0, 15, 0, 0>>, <<28, 0, 15, 0, 0>>, <<28, 0, 15, 0, 1>>, <<30, 0, 15, 0, 0>>} |-> Idle]],
     \* backup-restore list_members[events,1,solo]
-    [slot |-> 20, at |-> {20}, reads |-> <<20, 25, 14, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {20}, reads |-> <<20, 25, 14, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<20, 3, 10, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "list_members[events,1,solo]", values |-> <<21>>]>>]]],
     \* backup-restore list_members[events,1,full]
-    [slot |-> 20, at |-> {20}, reads |-> <<20, 26, 14, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {20}, reads |-> <<20, 26, 14, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<20, 1, 10, 1, 0>>} |-> Idle]],
     \* backup-restore list_members[events,2,solo]
-    [slot |-> 21, at |-> {23}, reads |-> <<21, 25, 15, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {23}, reads |-> <<21, 25, 15, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<23, 2, 6, 0, 0>>} |-> Idle]],
     \* backup-restore list_members[events,2,full]
-    [slot |-> 21, at |-> {23}, reads |-> <<21, 26, 15, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {23}, reads |-> <<21, 26, 15, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<23, 0, 6, 0, 0>>} |-> Idle]],
     \* backup-restore fail_to_list_members[events,0]
-    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 13, 35, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {2, 3, 5, 27, 28, 30}, reads |-> <<19, 13, 35, 32>>, writes |-> <<19>>, does |->
         [k \in {<<2, 2, 0, 1>>, <<2, 2, 0, 0>>, <<27, 15, 0, 0>>} |-> Idle] @@
         [k \in {<<3, 3, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "fail_to_list_members[events,0]", values |-> <<4>>]>>]] @@
         [k \in {<<5, 4, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "fail_to_list_members[events,0]", values |-> <<6>>]>>]] @@
@@ -1392,401 +1428,455 @@ Actions == <<
         [k \in {<<28, 15, 0, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "fail_to_list_members[events,0]", values |-> <<29>>]>>]] @@
         [k \in {<<30, 15, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "fail_to_list_members[events,0]", values |-> <<31>>]>>]]],
     \* backup-restore fail_to_list_members[events,1]
-    [slot |-> 20, at |-> {20}, reads |-> <<20, 14, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {20}, reads |-> <<20, 14, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<20, 10, 1, 0>>} |-> Idle]],
     \* backup-restore fail_to_list_members[events,2]
-    [slot |-> 21, at |-> {23}, reads |-> <<21, 15, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {23}, reads |-> <<21, 15, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<23, 6, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "fail_to_list_members[events,2]", values |-> <<24>>]>>]]],
     \* backup-restore configure_single_member[events,0]
-    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 32>>, writes |-> <<19>>, does |->
         [k \in {<<6, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "configure_single_member[events,0]", values |-> <<7>>]>>]] @@
         [k \in {<<31, 0>>, <<32, 0>>, <<33, 0>>, <<33, 1>>, <<34, 0>>, <<35, 0>>, <<36, 0>>, <<36, 1>>, <<38, 0>>} |-> Idle]],
     \* backup-restore configure_single_member[events,1]
-    [slot |-> 20, at |-> {21}, reads |-> <<20, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {21}, reads |-> <<20, 32>>, writes |-> <<20>>, does |->
         [k \in {<<21, 0>>} |-> Idle]],
     \* backup-restore configure_single_member[events,2]
-    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 32>>, writes |-> <<21>>, does |->
         [k \in {<<24, 0>>, <<25, 0>>, <<26, 0>>, <<26, 1>>} |-> Idle]],
     \* backup-restore see_unfinished_scale_up[events,0]
-    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 11, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 11, 32>>, writes |-> <<19>>, does |->
         [k \in {<<6, 3, 0>>, <<31, 13, 0>>, <<32, 13, 0>>, <<33, 13, 0>>, <<33, 13, 1>>, <<34, 13, 0>>, <<35, 13, 0>>, <<36, 13, 0>>, <<36, 13, 1>>, <<38, 13, 0>>} |-> Idle]],
     \* backup-restore see_unfinished_scale_up[events,1]
-    [slot |-> 20, at |-> {21}, reads |-> <<20, 11, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {21}, reads |-> <<20, 11, 32>>, writes |-> <<20>>, does |->
         [k \in {<<21, 14, 0>>} |-> Idle]],
     \* backup-restore see_unfinished_scale_up[events,2]
-    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 11, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 11, 32>>, writes |-> <<21>>, does |->
         [k \in {<<24, 13, 0>>, <<25, 13, 0>>, <<26, 13, 0>>, <<26, 13, 1>>, <<26, 14, 0>>} |-> Idle]],
     \* backup-restore reach_cluster[events,0]
-    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 11, 35, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 11, 35, 32>>, writes |-> <<19>>, does |->
         [k \in {<<6, 3, 0, 0>>, <<31, 13, 0, 0>>, <<32, 13, 0, 0>>, <<33, 13, 0, 0>>, <<33, 13, 0, 1>>, <<34, 13, 0, 0>>, <<35, 13, 0, 0>>, <<36, 13, 0, 0>>, <<36, 13, 0, 1>>, <<38, 13, 0, 0>>} |-> Idle]],
     \* backup-restore reach_cluster[events,1]
-    [slot |-> 20, at |-> {21}, reads |-> <<20, 11, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {21}, reads |-> <<20, 11, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<21, 14, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "reach_cluster[events,1]", values |-> <<22>>]>>]]],
     \* backup-restore reach_cluster[events,2]
-    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 11, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {24, 25, 26}, reads |-> <<21, 11, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<24, 13, 0, 0>>, <<25, 13, 0, 0>>, <<26, 13, 0, 0>>, <<26, 13, 0, 1>>} |-> Idle] @@
         [k \in {<<26, 13, 1, 1>>} |-> [urgent |-> TRUE, turn |-> 1, does |-> <<[step |-> "reach_cluster[events,2]", values |-> <<27>>]>>]] @@
         [k \in {<<26, 13, 1, 0>>, <<26, 14, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "reach_cluster[events,2]", values |-> <<27>>]>>]]],
     \* backup-restore ask_for_learners[events,1,solo]
-    [slot |-> 20, at |-> {22}, reads |-> <<20, 25, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {22}, reads |-> <<20, 25, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<22, 3, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "ask_for_learners[events,1,solo]", values |-> <<23>>]>>]]],
     \* backup-restore ask_for_learners[events,1,full]
-    [slot |-> 20, at |-> {22}, reads |-> <<20, 26, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {22}, reads |-> <<20, 26, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<22, 1, 1, 0>>} |-> Idle]],
     \* backup-restore ask_for_learners[events,2,solo]
-    [slot |-> 21, at |-> {27, 29}, reads |-> <<21, 25, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {27, 29}, reads |-> <<21, 25, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<27, 2, 1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "ask_for_learners[events,2,solo]", values |-> <<28>>]>>]]],
     \* backup-restore ask_for_learners[events,2,full]
-    [slot |-> 21, at |-> {27, 29}, reads |-> <<21, 26, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {27, 29}, reads |-> <<21, 26, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<27, 0, 1, 0>>} |-> Idle]],
     \* backup-restore assume_new[events,0]
-    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 35, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {4, 6, 29, 31, 32, 33, 34, 35, 36, 38}, reads |-> <<19, 35, 32>>, writes |-> <<19>>, does |->
         [k \in {<<6, 0, 0>>, <<31, 0, 0>>, <<32, 0, 0>>, <<33, 0, 0>>, <<33, 0, 1>>, <<34, 0, 0>>, <<35, 0, 0>>} |-> Idle] @@
         [k \in {<<36, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "assume_new[events,0]", values |-> <<37>>]>>]] @@
         [k \in {<<36, 0, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "assume_new[events,0]", values |-> <<37>>]>>]] @@
         [k \in {<<38, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "assume_new[events,0]", values |-> <<37>>]>>]]],
     \* backup-restore assume_new[events,1]
-    [slot |-> 20, at |-> {21, 22}, reads |-> <<20, 35, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {21, 22}, reads |-> <<20, 35, 32>>, writes |-> <<20>>, does |->
         [k \in {<<21, 1, 0>>, <<22, 1, 0>>} |-> Idle]],
     \* backup-restore assume_new[events,2]
-    [slot |-> 21, at |-> {24, 25, 26, 27, 29}, reads |-> <<21, 35, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {24, 25, 26, 27, 29}, reads |-> <<21, 35, 32>>, writes |-> <<21>>, does |->
         [k \in {<<24, 0, 0>>, <<25, 0, 0>>, <<26, 0, 0>>, <<26, 0, 1>>, <<26, 1, 1>>, <<26, 1, 0>>, <<27, 1, 0>>} |-> Idle]],
     \* etcd-wrapper restart_etcd[events,0]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 31>>, writes |-> <<19, 16>>, does |->
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 32>>, writes |-> <<19, 16>>, does |->
         [k \in {<<7, 0, 0>>} |-> Idle] @@
         [k \in {<<37, 5, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "restart_etcd[events,0]", values |-> <<8, 1>>]>>]] @@
         [k \in {<<39, 5, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "restart_etcd[events,0]", values |-> <<8, 1>>]>>]]],
     \* etcd-wrapper restart_etcd[events,1]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<23, 0, 0>>, <<25, 0, 0>>} |-> Idle]],
     \* etcd-wrapper restart_etcd[events,2]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 31>>, writes |-> <<21, 18>>, does |->
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 32>>, writes |-> <<21, 18>>, does |->
         [k \in {<<28, 0, 0>>, <<31, 0, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,0,solo]
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 36, 32>>, writes |-> <<19>>, does |->
+        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 2, 0, 0>>, <<39, 5, 2, 0, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,0,full]
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 36, 32>>, writes |-> <<19>>, does |->
+        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 0, 0>>, <<39, 5, 0, 0, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,1,solo]
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 36, 32>>, writes |-> <<20>>, does |->
+        [k \in {<<23, 0, 3, 3, 0>>, <<25, 0, 3, 3, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,1,full]
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 36, 32>>, writes |-> <<20>>, does |->
+        [k \in {<<23, 0, 1, 3, 0>>, <<25, 0, 1, 3, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,2,solo]
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 36, 32>>, writes |-> <<21>>, does |->
+        [k \in {<<28, 0, 2, 1, 0>>, <<31, 0, 2, 1, 0>>} |-> Idle]],
+    \* etcd-wrapper panic_on_short_log[events,2,full]
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 36, 32>>, writes |-> <<21>>, does |->
+        [k \in {<<28, 0, 0, 1, 0>>, <<31, 0, 0, 1, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,0,solo]
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 36, 32>>, writes |-> <<19, 16>>, does |->
+        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 2, 0, 0>>, <<39, 5, 2, 0, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,0,full]
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 36, 32>>, writes |-> <<19, 16>>, does |->
+        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 0, 0>>, <<39, 5, 0, 0, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,1,solo]
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 36, 32>>, writes |-> <<20, 17>>, does |->
+        [k \in {<<23, 0, 3, 3, 0>>, <<25, 0, 3, 3, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,1,full]
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 36, 32>>, writes |-> <<20, 17>>, does |->
+        [k \in {<<23, 0, 1, 3, 0>>, <<25, 0, 1, 3, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,2,solo]
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 36, 32>>, writes |-> <<21, 18>>, does |->
+        [k \in {<<28, 0, 2, 1, 0>>, <<31, 0, 2, 1, 0>>} |-> Idle]],
+    \* etcd-wrapper restart_etcd_with_short_log[events,2,full]
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 36, 32>>, writes |-> <<21, 18>>, does |->
+        [k \in {<<28, 0, 0, 1, 0>>, <<31, 0, 0, 1, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,0,solo]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 36, 37, 31>>, writes |-> <<19, 16, 25>>, does |->
-        [k \in {<<7, 0, 0, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,0,solo]", values |-> <<8, 1, 1>>]>>]] @@
-        [k \in {<<37, 5, 2, 0, 1, 0>>, <<39, 5, 2, 0, 1, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 13, 36, 37, 32>>, writes |-> <<19, 16, 25>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,0,solo]", values |-> <<8, 1, 1>>]>>]] @@
+        [k \in {<<37, 5, 2, 15, 0, 1, 0>>, <<39, 5, 2, 15, 0, 1, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,0,full]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 36, 37, 31>>, writes |-> <<19, 16, 26>>, does |->
-        [k \in {<<7, 0, 0, 0, 0, 0>>, <<37, 5, 0, 0, 1, 0>>, <<39, 5, 0, 0, 1, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 13, 36, 37, 32>>, writes |-> <<19, 16, 26>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 0, 0>>, <<37, 5, 0, 15, 0, 1, 0>>, <<39, 5, 0, 15, 0, 1, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,1,solo]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 36, 37, 31>>, writes |-> <<20, 17, 25>>, does |->
-        [k \in {<<23, 0, 3, 3, 3, 0>>, <<25, 0, 3, 3, 3, 0>>} |-> Idle]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 14, 36, 37, 32>>, writes |-> <<20, 17, 25>>, does |->
+        [k \in {<<23, 0, 3, 10, 3, 3, 0>>, <<25, 0, 3, 10, 3, 3, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,1,full]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 36, 37, 31>>, writes |-> <<20, 17, 26>>, does |->
-        [k \in {<<23, 0, 1, 3, 3, 0>>, <<25, 0, 1, 3, 3, 0>>} |-> Idle]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 14, 36, 37, 32>>, writes |-> <<20, 17, 26>>, does |->
+        [k \in {<<23, 0, 1, 10, 3, 3, 0>>, <<25, 0, 1, 10, 3, 3, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,2,solo]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 36, 37, 31>>, writes |-> <<21, 18, 25>>, does |->
-        [k \in {<<28, 0, 2, 1, 1, 0>>, <<31, 0, 2, 1, 1, 0>>} |-> Idle]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 15, 36, 37, 32>>, writes |-> <<21, 18, 25>>, does |->
+        [k \in {<<28, 0, 2, 6, 1, 1, 0>>, <<31, 0, 2, 6, 1, 1, 0>>} |-> Idle]],
     \* etcd-wrapper bootstrap_cluster[events,2,full]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 36, 37, 31>>, writes |-> <<21, 18, 26>>, does |->
-        [k \in {<<28, 0, 0, 1, 1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,2,full]", values |-> <<30, 1, 1>>]>>]] @@
-        [k \in {<<31, 0, 0, 1, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,2,full]", values |-> <<30, 1, 1>>]>>]]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 15, 36, 37, 32>>, writes |-> <<21, 18, 26>>, does |->
+        [k \in {<<28, 0, 0, 6, 1, 1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,2,full]", values |-> <<30, 1, 1>>]>>]] @@
+        [k \in {<<31, 0, 0, 6, 1, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "bootstrap_cluster[events,2,full]", values |-> <<30, 1, 1>>]>>]]],
     \* etcd-wrapper fail_to_bootstrap[events,0,solo]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 36, 37, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 36, 37, 32>>, writes |-> <<19>>, does |->
         [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 1, 0>>, <<39, 5, 0, 1, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_bootstrap[events,0,full]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 36, 37, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 36, 37, 32>>, writes |-> <<19>>, does |->
         [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 1, 0>>, <<39, 5, 0, 1, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_bootstrap[events,1,solo]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 36, 37, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 36, 37, 32>>, writes |-> <<20>>, does |->
         [k \in {<<23, 0, 3, 3, 0>>, <<25, 0, 3, 3, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_bootstrap[events,1,full]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 36, 37, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 36, 37, 32>>, writes |-> <<20>>, does |->
         [k \in {<<23, 0, 3, 3, 0>>, <<25, 0, 3, 3, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_bootstrap[events,2,solo]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 36, 37, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 36, 37, 32>>, writes |-> <<21>>, does |->
         [k \in {<<28, 0, 1, 1, 0>>, <<31, 0, 1, 1, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_bootstrap[events,2,full]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 36, 37, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 36, 37, 32>>, writes |-> <<21>>, does |->
         [k \in {<<28, 0, 1, 1, 0>>, <<31, 0, 1, 1, 0>>} |-> Idle]],
     \* etcd-wrapper join_cluster[events,0,solo]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 36, 31>>, writes |-> <<19, 16>>, does |->
-        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 2, 0, 0>>, <<39, 5, 2, 0, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 13, 36, 38, 32>>, writes |-> <<19, 16>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 1, 0>>, <<37, 5, 2, 15, 0, 5, 0>>, <<39, 5, 2, 15, 0, 5, 0>>} |-> Idle]],
     \* etcd-wrapper join_cluster[events,0,full]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 36, 31>>, writes |-> <<19, 16>>, does |->
-        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 0, 0>>, <<39, 5, 0, 0, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 13, 36, 38, 32>>, writes |-> <<19, 16>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 1, 0>>, <<37, 5, 0, 15, 0, 5, 0>>, <<39, 5, 0, 15, 0, 5, 0>>} |-> Idle]],
     \* etcd-wrapper join_cluster[events,1,solo]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 36, 31>>, writes |-> <<20, 17>>, does |->
-        [k \in {<<23, 0, 3, 3, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "join_cluster[events,1,solo]", values |-> <<24, 1>>]>>]] @@
-        [k \in {<<25, 0, 3, 3, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "join_cluster[events,1,solo]", values |-> <<24, 1>>]>>]]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 14, 36, 38, 32>>, writes |-> <<20, 17>>, does |->
+        [k \in {<<23, 0, 3, 10, 3, 5, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "join_cluster[events,1,solo]", values |-> <<24, 1>>]>>]] @@
+        [k \in {<<25, 0, 3, 10, 3, 5, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "join_cluster[events,1,solo]", values |-> <<24, 1>>]>>]]],
     \* etcd-wrapper join_cluster[events,1,full]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 36, 31>>, writes |-> <<20, 17>>, does |->
-        [k \in {<<23, 0, 1, 3, 0>>, <<25, 0, 1, 3, 0>>} |-> Idle]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 14, 36, 38, 32>>, writes |-> <<20, 17>>, does |->
+        [k \in {<<23, 0, 1, 10, 3, 5, 0>>, <<25, 0, 1, 10, 3, 5, 0>>} |-> Idle]],
     \* etcd-wrapper join_cluster[events,2,solo]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 36, 31>>, writes |-> <<21, 18>>, does |->
-        [k \in {<<28, 0, 2, 1, 0>>, <<31, 0, 2, 1, 0>>} |-> Idle]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 15, 36, 38, 32>>, writes |-> <<21, 18>>, does |->
+        [k \in {<<28, 0, 2, 6, 1, 5, 0>>, <<31, 0, 2, 6, 1, 5, 0>>} |-> Idle]],
     \* etcd-wrapper join_cluster[events,2,full]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 36, 31>>, writes |-> <<21, 18>>, does |->
-        [k \in {<<28, 0, 0, 1, 0>>, <<31, 0, 0, 1, 0>>} |-> Idle]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 15, 36, 38, 32>>, writes |-> <<21, 18>>, does |->
+        [k \in {<<28, 0, 0, 6, 1, 5, 0>>, <<31, 0, 0, 6, 1, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,0,solo]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 36, 31>>, writes |-> <<19>>, does |->
-        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 2, 0, 0>>, <<39, 5, 2, 0, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 25, 13, 36, 38, 32>>, writes |-> <<19>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 1, 0>>, <<37, 5, 2, 15, 0, 5, 0>>, <<39, 5, 2, 15, 0, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,0,full]
-    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 36, 31>>, writes |-> <<19>>, does |->
-        [k \in {<<7, 0, 0, 0, 0>>, <<37, 5, 0, 0, 0>>, <<39, 5, 0, 0, 0>>} |-> Idle]],
+    [slot |-> 19, at |-> {7, 9, 37, 39}, reads |-> <<19, 16, 26, 13, 36, 38, 32>>, writes |-> <<19>>, does |->
+        [k \in {<<7, 0, 0, 4, 0, 1, 0>>, <<37, 5, 0, 15, 0, 5, 0>>, <<39, 5, 0, 15, 0, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,1,solo]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 36, 31>>, writes |-> <<20>>, does |->
-        [k \in {<<23, 0, 3, 3, 0>>, <<25, 0, 3, 3, 0>>} |-> Idle]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 25, 14, 36, 38, 32>>, writes |-> <<20>>, does |->
+        [k \in {<<23, 0, 3, 10, 3, 5, 0>>, <<25, 0, 3, 10, 3, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,1,full]
-    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 36, 31>>, writes |-> <<20>>, does |->
-        [k \in {<<23, 0, 1, 3, 0>>, <<25, 0, 1, 3, 0>>} |-> Idle]],
+    [slot |-> 20, at |-> {23, 25}, reads |-> <<20, 17, 26, 14, 36, 38, 32>>, writes |-> <<20>>, does |->
+        [k \in {<<23, 0, 1, 10, 3, 5, 0>>, <<25, 0, 1, 10, 3, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,2,solo]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 36, 31>>, writes |-> <<21>>, does |->
-        [k \in {<<28, 0, 2, 1, 0>>, <<31, 0, 2, 1, 0>>} |-> Idle]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 25, 15, 36, 38, 32>>, writes |-> <<21>>, does |->
+        [k \in {<<28, 0, 2, 6, 1, 5, 0>>, <<31, 0, 2, 6, 1, 5, 0>>} |-> Idle]],
     \* etcd-wrapper fail_to_join[events,2,full]
-    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 36, 31>>, writes |-> <<21>>, does |->
-        [k \in {<<28, 0, 0, 1, 0>>, <<31, 0, 0, 1, 0>>} |-> Idle]],
+    [slot |-> 21, at |-> {28, 31}, reads |-> <<21, 18, 26, 15, 36, 38, 32>>, writes |-> <<21>>, does |->
+        [k \in {<<28, 0, 0, 6, 1, 5, 0>>, <<31, 0, 0, 6, 1, 5, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,0,solo]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 25, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 25, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 2, 0, 1>>, <<16, 2, 0, 0>>, <<17, 2, 0, 0>>, <<18, 2, 0, 0>>, <<18, 2, 0, 1>>, <<19, 2, 0, 0>>, <<20, 2, 0, 0>>, <<21, 2, 0, 0>>, <<21, 2, 0, 1>>, <<22, 2, 0, 0>>, <<24, 2, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,0,full]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 26, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 26, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 0, 0, 1>>, <<16, 0, 0, 0>>, <<17, 0, 0, 0>>, <<18, 0, 0, 0>>, <<18, 0, 0, 1>>, <<19, 0, 0, 0>>, <<20, 0, 0, 0>>, <<21, 0, 0, 0>>, <<21, 0, 0, 1>>, <<22, 0, 0, 0>>, <<24, 0, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,1,solo]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 25, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 25, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 2, 0, 0>>, <<2, 2, 0, 0>>, <<2, 2, 0, 1>>, <<3, 2, 0, 0>>, <<4, 2, 0, 0>>, <<5, 2, 0, 0>>, <<5, 2, 0, 1>>, <<6, 2, 0, 0>>, <<7, 2, 0, 0>>, <<9, 2, 0, 0>>, <<9, 2, 0, 1>>, <<10, 2, 0, 1>>, <<10, 2, 0, 0>>, <<11, 2, 0, 0>>, <<12, 2, 0, 0>>, <<13, 2, 0, 0>>, <<13, 2, 0, 1>>, <<14, 2, 0, 0>>, <<15, 2, 0, 0>>, <<16, 2, 0, 0>>, <<16, 2, 0, 1>>, <<16, 2, 1, 1>>, <<16, 2, 1, 0>>, <<19, 2, 1, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,1,full]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 26, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 26, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<2, 0, 0, 1>>, <<3, 0, 0, 0>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<5, 0, 0, 1>>, <<6, 0, 0, 0>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>, <<9, 0, 0, 1>>, <<10, 0, 0, 1>>, <<10, 0, 0, 0>>, <<11, 0, 0, 0>>, <<12, 0, 0, 0>>, <<13, 0, 0, 0>>, <<13, 0, 0, 1>>, <<14, 0, 0, 0>>, <<15, 0, 0, 0>>, <<16, 0, 0, 0>>, <<16, 0, 0, 1>>, <<16, 0, 1, 1>>, <<16, 0, 1, 0>>, <<19, 0, 1, 0>>, <<19, 1, 1, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,2,solo]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 25, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 25, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 2, 0, 1>>, <<1, 2, 0, 0>>, <<2, 2, 0, 0>>, <<3, 2, 0, 0>>, <<3, 2, 0, 1>>, <<4, 2, 0, 0>>, <<5, 2, 0, 0>>, <<6, 2, 0, 0>>, <<6, 2, 0, 1>>, <<7, 2, 0, 0>>, <<9, 2, 0, 0>>, <<10, 2, 0, 0>>, <<12, 2, 0, 0>>, <<12, 2, 0, 1>>, <<13, 2, 0, 0>>, <<14, 2, 0, 0>>, <<15, 2, 0, 0>>, <<15, 2, 0, 1>>, <<16, 2, 0, 0>>, <<17, 2, 0, 0>>, <<19, 2, 0, 0>>, <<19, 2, 0, 1>>, <<21, 2, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_listed[events,2,full]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 26, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 26, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 0, 0, 1>>, <<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<3, 0, 0, 0>>, <<3, 0, 0, 1>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<6, 0, 0, 0>>, <<6, 0, 0, 1>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>, <<10, 0, 0, 0>>, <<12, 0, 0, 0>>, <<12, 0, 0, 1>>, <<13, 0, 0, 0>>, <<14, 0, 0, 0>>, <<15, 0, 0, 0>>, <<15, 0, 0, 1>>, <<16, 0, 0, 0>>, <<17, 0, 0, 0>>, <<19, 0, 0, 0>>, <<19, 0, 0, 1>>, <<21, 0, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,0,solo]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 25, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 25, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 2, 0, 1>>, <<16, 2, 0, 0>>, <<17, 2, 0, 0>>, <<18, 2, 0, 0>>, <<18, 2, 0, 1>>, <<19, 2, 0, 0>>, <<20, 2, 0, 0>>, <<21, 2, 0, 0>>, <<21, 2, 0, 1>>, <<22, 2, 0, 0>>, <<24, 2, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,0,full]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 26, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 26, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 0, 0, 1>>, <<16, 0, 0, 0>>, <<17, 0, 0, 0>>, <<18, 0, 0, 0>>, <<18, 0, 0, 1>>, <<19, 0, 0, 0>>, <<20, 0, 0, 0>>, <<21, 0, 0, 0>>, <<21, 0, 0, 1>>, <<22, 0, 0, 0>>, <<24, 0, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,1,solo]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 25, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 25, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 2, 0, 0>>, <<2, 2, 0, 0>>, <<2, 2, 0, 1>>, <<3, 2, 0, 0>>, <<4, 2, 0, 0>>, <<5, 2, 0, 0>>, <<5, 2, 0, 1>>, <<6, 2, 0, 0>>, <<7, 2, 0, 0>>, <<9, 2, 0, 0>>, <<9, 2, 0, 1>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,1,full]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 26, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 26, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<2, 0, 0, 1>>, <<3, 0, 0, 0>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<5, 0, 0, 1>>, <<6, 0, 0, 0>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>, <<9, 0, 0, 1>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,2,solo]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 25, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 25, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 2, 0, 1>>, <<1, 2, 0, 0>>, <<2, 2, 0, 0>>, <<3, 2, 0, 0>>, <<3, 2, 0, 1>>, <<4, 2, 0, 0>>, <<5, 2, 0, 0>>, <<6, 2, 0, 0>>, <<6, 2, 0, 1>>, <<7, 2, 0, 0>>, <<9, 2, 0, 0>>} |-> Idle]],
     \* backup-restore find_itself_missing[events,2,full]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 26, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 26, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 0, 0, 1>>, <<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<3, 0, 0, 0>>, <<3, 0, 0, 1>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<6, 0, 0, 0>>, <<6, 0, 0, 1>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>} |-> Idle]],
     \* backup-restore find_cluster_scaled_up[events,1,solo]
-    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 25, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 25, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<10, 2, 0, 1>>, <<10, 2, 0, 0>>, <<11, 2, 0, 0>>, <<12, 2, 0, 0>>, <<13, 2, 0, 0>>, <<13, 2, 0, 1>>, <<14, 2, 0, 0>>, <<15, 2, 0, 0>>, <<16, 2, 0, 0>>, <<16, 2, 0, 1>>} |-> Idle] @@
         [k \in {<<16, 2, 1, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "find_cluster_scaled_up[events,1,solo]", values |-> <<18>>]>>]] @@
         [k \in {<<16, 2, 1, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "find_cluster_scaled_up[events,1,solo]", values |-> <<18>>]>>]] @@
         [k \in {<<19, 2, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "find_cluster_scaled_up[events,1,solo]", values |-> <<18>>]>>]]],
     \* backup-restore find_cluster_scaled_up[events,1,full]
-    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 26, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 26, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<10, 0, 0, 1>>, <<10, 0, 0, 0>>, <<11, 0, 0, 0>>, <<12, 0, 0, 0>>, <<13, 0, 0, 0>>, <<13, 0, 0, 1>>, <<14, 0, 0, 0>>, <<15, 0, 0, 0>>, <<16, 0, 0, 0>>, <<16, 0, 0, 1>>, <<16, 0, 1, 1>>, <<16, 0, 1, 0>>, <<19, 0, 1, 0>>, <<19, 1, 1, 0>>} |-> Idle]],
     \* backup-restore find_cluster_scaled_up[events,2,solo]
-    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 25, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 25, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<10, 2, 0, 0>>, <<12, 2, 0, 0>>, <<12, 2, 0, 1>>, <<13, 2, 0, 0>>, <<14, 2, 0, 0>>, <<15, 2, 0, 0>>, <<15, 2, 0, 1>>, <<16, 2, 0, 0>>, <<17, 2, 0, 0>>, <<19, 2, 0, 0>>, <<19, 2, 0, 1>>, <<21, 2, 0, 0>>} |-> Idle]],
     \* backup-restore find_cluster_scaled_up[events,2,full]
-    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 26, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 26, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<10, 0, 0, 0>>, <<12, 0, 0, 0>>, <<12, 0, 0, 1>>, <<13, 0, 0, 0>>, <<14, 0, 0, 0>>, <<15, 0, 0, 0>>, <<15, 0, 0, 1>>, <<16, 0, 0, 0>>, <<17, 0, 0, 0>>, <<19, 0, 0, 0>>, <<19, 0, 0, 1>>, <<21, 0, 0, 0>>} |-> Idle]],
     \* backup-restore trust_own_lease[events,0]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 22, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 22, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 1, 0, 1>>, <<16, 1, 0, 0>>, <<17, 1, 0, 0>>, <<18, 1, 0, 0>>, <<18, 1, 0, 1>>, <<19, 1, 0, 0>>, <<20, 1, 0, 0>>, <<21, 1, 0, 0>>, <<21, 1, 0, 1>>} |-> Idle] @@
         [k \in {<<22, 1, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "trust_own_lease[events,0]", values |-> <<23>>]>>]] @@
         [k \in {<<24, 1, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "trust_own_lease[events,0]", values |-> <<25>>]>>]]],
     \* backup-restore trust_own_lease[events,1]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 23, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 23, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<2, 0, 0, 1>>, <<3, 0, 0, 0>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<5, 0, 0, 1>>, <<6, 0, 0, 0>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>, <<9, 0, 0, 1>>} |-> Idle]],
     \* backup-restore trust_own_lease[events,2]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 24, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 24, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 0, 0, 1>>, <<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<3, 0, 0, 0>>, <<3, 0, 0, 1>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<6, 0, 0, 0>>, <<6, 0, 0, 1>>, <<7, 0, 0, 0>>, <<9, 0, 0, 0>>} |-> Idle]],
     \* backup-restore search_again[events,0]
-    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 22, 38, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {16, 17, 18, 19, 20, 21, 22, 24, 26}, reads |-> <<19, 22, 39, 32>>, writes |-> <<19>>, does |->
         [k \in {<<16, 1, 0, 1>>, <<16, 1, 0, 0>>, <<17, 1, 0, 0>>, <<18, 1, 0, 0>>, <<18, 1, 0, 1>>, <<19, 1, 0, 0>>, <<20, 1, 0, 0>>, <<21, 1, 0, 0>>, <<21, 1, 0, 1>>, <<22, 1, 0, 0>>, <<24, 1, 0, 0>>} |-> Idle]],
     \* backup-restore search_again[events,1]
-    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 23, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {1, 2, 3, 4, 5, 6, 7, 9}, reads |-> <<20, 23, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<2, 0, 0, 1>>, <<3, 0, 0, 0>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<5, 0, 0, 1>>, <<6, 0, 0, 0>>} |-> Idle] @@
         [k \in {<<7, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "search_again[events,1]", values |-> <<8>>]>>]] @@
         [k \in {<<9, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "search_again[events,1]", values |-> <<10>>]>>]] @@
         [k \in {<<9, 0, 0, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "search_again[events,1]", values |-> <<10>>]>>]]],
     \* backup-restore search_again[events,2]
-    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 24, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {1, 2, 3, 4, 5, 6, 7, 9, 11}, reads |-> <<21, 24, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<1, 0, 0, 1>>, <<1, 0, 0, 0>>, <<2, 0, 0, 0>>, <<3, 0, 0, 0>>, <<3, 0, 0, 1>>, <<4, 0, 0, 0>>, <<5, 0, 0, 0>>, <<6, 0, 0, 0>>, <<6, 0, 0, 1>>} |-> Idle] @@
         [k \in {<<7, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "search_again[events,2]", values |-> <<8>>]>>]] @@
         [k \in {<<9, 0, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "search_again[events,2]", values |-> <<10>>]>>]]],
     \* backup-restore give_up_search[events,1]
-    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 11, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 11, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<10, 13, 0, 1>>, <<10, 13, 0, 0>>, <<11, 13, 0, 0>>, <<12, 13, 0, 0>>, <<13, 13, 0, 0>>, <<13, 13, 0, 1>>, <<14, 13, 0, 0>>, <<15, 13, 0, 0>>, <<16, 13, 1, 1>>, <<16, 13, 1, 0>>, <<16, 14, 1, 0>>, <<19, 14, 1, 0>>} |-> Idle] @@
         [k \in {<<16, 13, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "give_up_search[events,1]", values |-> <<17>>]>>]] @@
         [k \in {<<16, 13, 0, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "give_up_search[events,1]", values |-> <<17>>]>>]]],
     \* backup-restore give_up_search[events,2]
-    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 11, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 11, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<10, 13, 0, 0>>, <<12, 13, 0, 0>>, <<12, 13, 0, 1>>, <<13, 13, 0, 0>>, <<14, 13, 0, 0>>, <<15, 13, 0, 0>>, <<15, 13, 0, 1>>, <<16, 13, 0, 0>>} |-> Idle] @@
         [k \in {<<17, 13, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "give_up_search[events,2]", values |-> <<18>>]>>]] @@
         [k \in {<<19, 13, 0, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "give_up_search[events,2]", values |-> <<20>>]>>]] @@
         [k \in {<<19, 13, 0, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "give_up_search[events,2]", values |-> <<20>>]>>]] @@
         [k \in {<<21, 13, 0, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "give_up_search[events,2]", values |-> <<22>>]>>]]],
     \* backup-restore trust_annotation[events,1]
-    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 11, 38, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {8, 10, 11, 12, 13, 14, 15, 16, 19}, reads |-> <<20, 11, 39, 32>>, writes |-> <<20>>, does |->
         [k \in {<<10, 13, 0, 1>>, <<10, 13, 0, 0>>, <<11, 13, 0, 0>>, <<12, 13, 0, 0>>, <<13, 13, 0, 0>>, <<13, 13, 0, 1>>, <<14, 13, 0, 0>>, <<15, 13, 0, 0>>, <<16, 13, 0, 0>>, <<16, 13, 0, 1>>, <<16, 13, 1, 1>>, <<16, 13, 1, 0>>, <<16, 14, 1, 0>>, <<19, 14, 1, 0>>} |-> Idle]],
     \* backup-restore trust_annotation[events,2]
-    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 11, 38, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {8, 10, 12, 13, 14, 15, 16, 17, 19, 21}, reads |-> <<21, 11, 39, 32>>, writes |-> <<21>>, does |->
         [k \in {<<10, 13, 0, 0>>, <<12, 13, 0, 0>>, <<12, 13, 0, 1>>, <<13, 13, 0, 0>>, <<14, 13, 0, 0>>, <<15, 13, 0, 0>>, <<15, 13, 0, 1>>, <<16, 13, 0, 0>>, <<17, 13, 0, 0>>, <<19, 13, 0, 0>>, <<19, 13, 0, 1>>, <<21, 13, 0, 0>>} |-> Idle]],
     \* backup-restore add_learner[events,1,solo]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 31>>, writes |-> <<20, 17, 25>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 32>>, writes |-> <<20, 17, 25>>, does |->
         [k \in {<<18, 0, 2, 1, 3, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "add_learner[events,1,solo]", values |-> <<20, 0, 3>>]>>]]],
     \* backup-restore add_learner[events,1,full]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 31>>, writes |-> <<20, 17, 26>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 32>>, writes |-> <<20, 17, 26>>, does |->
         [k \in {<<18, 0, 1, 1, 3, 0>>} |-> Idle]],
     \* backup-restore wait_for_learner_slot[events,1,solo]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 2, 1, 3, 0>>} |-> Idle]],
     \* backup-restore wait_for_learner_slot[events,1,full]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 1, 1, 3, 0>>} |-> Idle]],
     \* backup-restore wait_for_healthy_cluster[events,1,solo]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 2, 1, 3, 0>>} |-> Idle]],
     \* backup-restore wait_for_healthy_cluster[events,1,full]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 1, 1, 3, 0>>} |-> Idle]],
     \* backup-restore give_up_adding[events,1,solo]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 25, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 2, 1, 3, 0>>} |-> Idle]],
     \* backup-restore give_up_adding[events,1,full]
-    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 31>>, writes |-> <<20, 17>>, does |->
+    [slot |-> 20, at |-> {18}, reads |-> <<20, 17, 26, 35, 36, 32>>, writes |-> <<20, 17>>, does |->
         [k \in {<<18, 0, 1, 1, 3, 0>>} |-> Idle]],
     \* backup-restore accept_data[events,0]
-    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 32>>, writes |-> <<19>>, does |->
         [k \in {<<1, 0, 1>>} |-> Idle] @@
         [k \in {<<25, 5, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "accept_data[events,0]", values |-> <<27>>]>>]]],
     \* backup-restore accept_data[events,1]
-    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 32>>, writes |-> <<20>>, does |->
         <<>>],
     \* backup-restore accept_data[events,2]
-    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 32>>, writes |-> <<21>>, does |->
         [k \in {<<22, 0, 0>>} |-> Idle]],
     \* backup-restore discard_data[events,0]
-    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 13, 39, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 13, 40, 32>>, writes |-> <<19>>, does |->
         [k \in {<<1, 0, 2, 0, 1>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "discard_data[events,0]", values |-> <<2>>]>>]] @@
         [k \in {<<25, 5, 15, 1, 0>>} |-> Idle]],
     \* backup-restore discard_data[events,1]
-    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 14, 39, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 14, 40, 32>>, writes |-> <<20>>, does |->
         <<>>],
     \* backup-restore discard_data[events,2]
-    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 15, 39, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 15, 40, 32>>, writes |-> <<21>>, does |->
         [k \in {<<22, 0, 6, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "discard_data[events,2]", values |-> <<23>>]>>]]],
     \* backup-restore decide_to_rejoin[events,0]
-    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 13, 39, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 13, 40, 32>>, writes |-> <<19>>, does |->
         [k \in {<<1, 0, 2, 0, 1>>, <<25, 5, 15, 1, 0>>} |-> Idle]],
     \* backup-restore decide_to_rejoin[events,1]
-    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 14, 39, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 14, 40, 32>>, writes |-> <<20>>, does |->
         <<>>],
     \* backup-restore decide_to_rejoin[events,2]
-    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 15, 39, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 15, 40, 32>>, writes |-> <<21>>, does |->
         [k \in {<<22, 0, 6, 1, 0>>} |-> Idle]],
+    \* backup-restore restore_backup_alone[events,0,solo]
+    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 25, 13, 40, 32>>, writes |-> <<19, 16, 25>>, does |->
+        [k \in {<<1, 0, 0, 2, 0, 1>>, <<25, 5, 2, 15, 1, 0>>} |-> Idle]],
+    \* backup-restore restore_backup_alone[events,0,full]
+    [slot |-> 19, at |-> {1, 23, 25}, reads |-> <<19, 16, 26, 13, 40, 32>>, writes |-> <<19, 16, 26>>, does |->
+        [k \in {<<1, 0, 0, 2, 0, 1>>, <<25, 5, 0, 15, 1, 0>>} |-> Idle]],
+    \* backup-restore restore_backup_alone[events,1,solo]
+    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 25, 14, 40, 32>>, writes |-> <<20, 17, 25>>, does |->
+        <<>>],
+    \* backup-restore restore_backup_alone[events,1,full]
+    [slot |-> 20, at |-> {17}, reads |-> <<20, 17, 26, 14, 40, 32>>, writes |-> <<20, 17, 26>>, does |->
+        <<>>],
+    \* backup-restore restore_backup_alone[events,2,solo]
+    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 25, 15, 40, 32>>, writes |-> <<21, 18, 25>>, does |->
+        [k \in {<<22, 0, 2, 6, 1, 0>>} |-> Idle]],
+    \* backup-restore restore_backup_alone[events,2,full]
+    [slot |-> 21, at |-> {18, 20, 22}, reads |-> <<21, 18, 26, 15, 40, 32>>, writes |-> <<21, 18, 26>>, does |->
+        [k \in {<<22, 0, 0, 6, 1, 0>>} |-> Idle]],
     \* backup-restore see_etcd_running[events,0,solo]
-    [slot |-> 19, at |-> {8}, reads |-> <<19, 16, 25, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {8}, reads |-> <<19, 16, 25, 32>>, writes |-> <<19>>, does |->
         [k \in {<<8, 1, 1, 0>>, <<8, 1, 2, 0>>} |-> Idle] @@
         [k \in {<<8, 2, 2, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "see_etcd_running[events,0,solo]", values |-> <<10>>]>>]]],
     \* backup-restore see_etcd_running[events,0,full]
-    [slot |-> 19, at |-> {8}, reads |-> <<19, 16, 26, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {8}, reads |-> <<19, 16, 26, 32>>, writes |-> <<19>>, does |->
         [k \in {<<8, 1, 0, 0>>, <<8, 2, 0, 0>>} |-> Idle]],
     \* backup-restore see_etcd_running[events,1,solo]
-    [slot |-> 20, at |-> {24}, reads |-> <<20, 17, 25, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {24}, reads |-> <<20, 17, 25, 32>>, writes |-> <<20>>, does |->
         [k \in {<<24, 1, 3, 0>>} |-> Idle] @@
         [k \in {<<24, 2, 4, 0>>} |-> [urgent |-> TRUE, turn |-> 0, does |-> <<[step |-> "see_etcd_running[events,1,solo]", values |-> <<26>>]>>]]],
     \* backup-restore see_etcd_running[events,1,full]
-    [slot |-> 20, at |-> {24}, reads |-> <<20, 17, 26, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {24}, reads |-> <<20, 17, 26, 32>>, writes |-> <<20>>, does |->
         [k \in {<<24, 1, 1, 0>>, <<24, 2, 1, 0>>} |-> Idle]],
     \* backup-restore see_etcd_running[events,2,solo]
-    [slot |-> 21, at |-> {30}, reads |-> <<21, 18, 25, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {30}, reads |-> <<21, 18, 25, 32>>, writes |-> <<21>>, does |->
         [k \in {<<30, 1, 2, 0>>, <<30, 1, 3, 0>>, <<30, 2, 3, 0>>, <<30, 2, 4, 0>>, <<30, 3, 4, 0>>, <<30, 3, 4, 1>>, <<30, 4, 4, 0>>, <<30, 5, 4, 0>>, <<30, 6, 4, 0>>, <<30, 6, 4, 1>>, <<30, 7, 4, 0>>, <<30, 7, 5, 0>>, <<30, 8, 5, 0>>, <<30, 8, 5, 1>>} |-> Idle]],
     \* backup-restore see_etcd_running[events,2,full]
-    [slot |-> 21, at |-> {30}, reads |-> <<21, 18, 26, 31>>, writes |-> <<21>>, does |->
+    [slot |-> 21, at |-> {30}, reads |-> <<21, 18, 26, 32>>, writes |-> <<21>>, does |->
         [k \in {<<30, 1, 1, 0>>, <<30, 2, 1, 0>>, <<30, 3, 1, 0>>, <<30, 3, 1, 1>>, <<30, 4, 1, 0>>, <<30, 5, 1, 0>>, <<30, 6, 1, 0>>, <<30, 6, 1, 1>>, <<30, 7, 1, 0>>, <<30, 8, 1, 0>>, <<30, 8, 1, 1>>} |-> Idle]],
     \* backup-restore check_peer_urls[events,0,solo]
-    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 25, 13, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 25, 13, 32>>, writes |-> <<19>>, does |->
         [k \in {<<10, 2, 2, 4, 0>>, <<10, 2, 2, 15, 0>>, <<12, 3, 2, 15, 0>>, <<12, 2, 2, 16, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,0,solo]", values |-> <<11>>]>>]] @@
         [k \in {<<12, 3, 2, 15, 1>>, <<12, 2, 2, 16, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,0,solo]", values |-> <<11>>]>>]]],
     \* backup-restore check_peer_urls[events,0,full]
-    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 26, 13, 31>>, writes |-> <<19>>, does |->
+    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 26, 13, 32>>, writes |-> <<19>>, does |->
         [k \in {<<10, 2, 0, 4, 0>>, <<10, 2, 0, 15, 0>>, <<12, 3, 0, 15, 0>>, <<12, 3, 0, 15, 1>>, <<12, 2, 0, 16, 1>>, <<12, 2, 0, 16, 0>>} |-> Idle]],
     \* backup-restore check_peer_urls[events,1,solo]
-    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 25, 14, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 25, 14, 32>>, writes |-> <<20>>, does |->
         [k \in {<<26, 2, 4, 10, 0>>, <<27, 3, 4, 10, 0>>, <<27, 3, 4, 10, 1>>, <<28, 4, 4, 10, 0>>, <<29, 4, 4, 10, 0>>} |-> Idle] @@
         [k \in {<<30, 4, 4, 10, 0>>} |-> [urgent |-> FALSE, turn |-> 2, does |-> <<[step |-> "check_peer_urls[events,1,solo]", values |-> <<31>>]>>]] @@
         [k \in {<<30, 4, 4, 10, 1>>} |-> [urgent |-> FALSE, turn |-> 1, does |-> <<[step |-> "check_peer_urls[events,1,solo]", values |-> <<31>>]>>]]],
     \* backup-restore check_peer_urls[events,1,full]
-    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 26, 14, 31>>, writes |-> <<20>>, does |->
+    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 26, 14, 32>>, writes |-> <<20>>, does |->
         [k \in {<<26, 2, 1, 10, 0>>, <<27, 3, 1, 10, 0>>, <<27, 3, 1, 10, 1>>, <<28, 4, 1, 10, 0>>, <<29, 4, 1, 10, 0>>, <<30, 4, 1, 10, 0>>, <<30, 4, 1, 10, 1>>} |-> Idle]],
     \* backup-restore update_peer_url[events,0,solo]
-    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 25, 13, 31>>, writes |-> <<19, 16, 25>>, does |->
+    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 25, 13, 32>>, writes |-> <<19, 16, 25>>, does |->
         [k \in {<<10, 2, 2, 4, 0>>, <<10, 2, 2, 15, 0>>, <<12, 3, 2, 15, 0>>, <<12, 3, 2, 15, 1>>, <<12, 2, 2, 16, 1>>, <<12, 2, 2, 16, 0>>} |-> Idle]],
     \* backup-restore update_peer_url[events,0,full]
-    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 26, 13, 31>>, writes |-> <<19, 16, 26>>, does |->
+    [slot |-> 19, at |-> {10, 12}, reads |-> <<19, 16, 26, 13, 32>>, writes |-> <<19, 16, 26>>, does |->
         [k \in {<<10, 2, 0, 4, 0>>, <<10, 2, 0, 15, 0>>, <<12, 3, 0, 15, 0>>, <<12, 3, 0, 15, 1>>, <<12, 2, 0, 16, 1>>, <<12, 2, 0, 16, 0>>} |-> Idle]],
     \* backup-restore update_peer_url[events,1,solo]
-    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 25, 14, 31>>, writes |-> <<20, 17, 25>>, does |->
+    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 25, 14, 32>>, writes |-> <<20, 17, 25>>, does |->
         [k \in {<<26, 2, 4, 10, 0>>, <<27, 3, 4, 10, 0>>, <<27, 3, 4, 10, 1>>, <<28, 4, 4, 10, 0>>, <<29, 4, 4, 10, 0>>, <<30, 4, 4, 10, 0>>, <<30, 4, 4, 10, 1>>} |-> Idle]],
     \* backup-restore update_peer_url[events,1,full]
-    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 26, 14, 31>>, writes |-> <<20, 17, 26>>, does |->
+    [slot |-> 20, at |-> {26, 27, 28, 29, 30}, reads |-> <<20, 17, 26, 14, 32>>, writes |-> <<20, 17, 26>>, does |->
         [k \in {<<26, 2, 1, 10, 0>>, <<27, 3, 1, 10, 0>>, <<27, 3, 1, 10, 1>>, <<28, 4, 1, 10, 0>>, <<29, 4, 1, 10, 0>>, <<30, 4, 1, 10, 0>>, <<30, 4, 1, 10, 1>>} |-> Idle]],
     \* backup-restore promote_learner[events,0,solo]
-    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 25, 16, 35, 36, 31>>, writes |-> <<19, 25, 16>>, does |->
+    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 25, 16, 35, 36, 32>>, writes |-> <<19, 25, 16>>, does |->
         [k \in {<<11, 2, 2, 0, 1, 0>>, <<13, 2, 3, 0, 1, 0>>, <<13, 2, 3, 0, 1, 1>>, <<14, 2, 4, 0, 1, 0>>, <<15, 2, 4, 0, 1, 0>>, <<15, 2, 4, 1, 1, 0>>, <<15, 2, 4, 1, 1, 1>>, <<11, 2, 2, 1, 1, 0>>, <<13, 2, 3, 1, 1, 0>>, <<13, 2, 3, 1, 3, 0>>, <<13, 3, 3, 1, 3, 0>>, <<14, 3, 4, 1, 3, 0>>, <<14, 3, 4, 1, 6, 0>>, <<14, 4, 4, 1, 6, 0>>, <<15, 4, 4, 1, 6, 0>>, <<15, 4, 4, 1, 6, 1>>, <<15, 5, 4, 1, 6, 0>>, <<15, 5, 4, 3, 6, 0>>, <<15, 5, 4, 3, 6, 1>>} |-> Idle]],
     \* backup-restore promote_learner[events,0,full]
-    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 26, 16, 35, 36, 31>>, writes |-> <<19, 26, 16>>, does |->
+    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 26, 16, 35, 36, 32>>, writes |-> <<19, 26, 16>>, does |->
         [k \in {<<11, 0, 2, 0, 1, 0>>, <<13, 0, 3, 0, 1, 0>>, <<13, 0, 3, 0, 1, 1>>, <<14, 0, 4, 0, 1, 0>>, <<15, 0, 4, 0, 1, 0>>, <<15, 0, 4, 1, 1, 0>>, <<15, 0, 4, 1, 1, 1>>, <<11, 0, 2, 1, 1, 0>>, <<13, 0, 3, 1, 1, 0>>, <<13, 1, 3, 1, 3, 0>>, <<14, 1, 4, 1, 3, 0>>, <<14, 1, 4, 1, 6, 0>>, <<15, 1, 4, 1, 6, 0>>, <<15, 1, 4, 1, 6, 1>>, <<15, 1, 4, 3, 6, 0>>, <<15, 1, 4, 3, 6, 1>>} |-> Idle]],
     \* backup-restore promote_learner[events,1,solo]
-    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 25, 17, 35, 36, 31>>, writes |-> <<20, 25, 17>>, does |->
+    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 25, 17, 35, 36, 32>>, writes |-> <<20, 25, 17>>, does |->
         [k \in {<<31, 4, 4, 1, 6, 1>>, <<31, 4, 4, 1, 6, 0>>, <<32, 5, 2, 1, 6, 0>>, <<33, 5, 3, 1, 6, 0>>, <<33, 5, 2, 3, 6, 0>>, <<34, 5, 3, 3, 6, 0>>, <<34, 5, 3, 3, 6, 1>>, <<34, 5, 4, 3, 6, 0>>, <<34, 5, 4, 3, 6, 1>>} |-> Idle] @@
         [k \in {<<32, 4, 4, 1, 6, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "promote_learner[events,1,solo]", values |-> <<32, 5, 2>>]>>]]],
     \* backup-restore promote_learner[events,1,full]
-    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 26, 17, 35, 36, 31>>, writes |-> <<20, 26, 17>>, does |->
+    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 26, 17, 35, 36, 32>>, writes |-> <<20, 26, 17>>, does |->
         [k \in {<<31, 1, 4, 1, 6, 1>>, <<31, 1, 4, 1, 6, 0>>, <<32, 1, 4, 1, 6, 0>>, <<32, 1, 2, 1, 6, 0>>, <<33, 1, 3, 1, 6, 0>>, <<33, 1, 2, 3, 6, 0>>, <<34, 1, 3, 3, 6, 0>>, <<34, 1, 3, 3, 6, 1>>, <<34, 1, 4, 3, 6, 0>>, <<34, 1, 4, 3, 6, 1>>} |-> Idle]],
     \* backup-restore renew_lease[events,0]
-    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 22, 13, 16, 31>>, writes |-> <<19, 22>>, does |->
+    [slot |-> 19, at |-> {11, 13, 14, 15}, reads |-> <<19, 22, 13, 16, 32>>, writes |-> <<19, 22>>, does |->
         [k \in {<<11, 0, 4, 2, 0>>, <<13, 0, 5, 3, 0>>, <<13, 0, 6, 3, 0>>, <<13, 0, 6, 3, 1>>, <<14, 1, 6, 4, 0>>, <<15, 1, 6, 4, 0>>, <<15, 1, 7, 4, 0>>, <<15, 1, 7, 4, 1>>, <<15, 1, 8, 4, 0>>, <<11, 1, 16, 2, 0>>, <<13, 1, 16, 3, 0>>, <<14, 1, 16, 4, 0>>, <<15, 1, 16, 4, 0>>, <<15, 1, 16, 4, 1>>} |-> Idle] @@
         [k \in {<<14, 0, 6, 4, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "renew_lease[events,0]", values |-> <<14, 1>>]>>]]],
     \* backup-restore renew_lease[events,1]
-    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 23, 14, 17, 31>>, writes |-> <<20, 23>>, does |->
+    [slot |-> 20, at |-> {31, 32, 33, 34}, reads |-> <<20, 23, 14, 17, 32>>, writes |-> <<20, 23>>, does |->
         [k \in {<<31, 0, 10, 4, 1>>, <<31, 0, 10, 4, 0>>, <<32, 0, 10, 4, 0>>, <<32, 0, 10, 2, 0>>, <<33, 1, 11, 2, 0>>, <<34, 1, 11, 3, 0>>, <<34, 1, 11, 3, 1>>, <<34, 1, 11, 4, 0>>, <<34, 1, 11, 4, 1>>} |-> Idle] @@
         [k \in {<<33, 0, 10, 3, 0>>, <<33, 0, 11, 2, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "renew_lease[events,1]", values |-> <<33, 1>>]>>]]],
     \* etcd settle[events,solo]
-    [slot |-> 25, at |-> {0, 1, 2, 3, 4, 5}, reads |-> <<25, 31>>, writes |-> <<25>>, does |->
+    [slot |-> 25, at |-> {0, 1, 2, 3, 4, 5}, reads |-> <<25, 32>>, writes |-> <<25>>, does |->
         [k \in {<<0, 0>>, <<0, 1>>, <<1, 0>>, <<2, 0>>, <<2, 1>>, <<3, 0>>, <<4, 0>>, <<4, 1>>, <<5, 0>>, <<5, 1>>} |-> Idle]],
     \* etcd settle[events,full]
-    [slot |-> 26, at |-> {0, 1}, reads |-> <<26, 31>>, writes |-> <<26>>, does |->
+    [slot |-> 26, at |-> {0, 1}, reads |-> <<26, 32>>, writes |-> <<26>>, does |->
         [k \in {<<0, 0>>, <<0, 1>>, <<1, 0>>, <<1, 1>>} |-> Idle]],
     \* etcd find_leader[events,0,solo]
-    [slot |-> 16, at |-> {1}, reads |-> <<16, 25, 36, 31>>, writes |-> <<16, 25>>, does |->
+    [slot |-> 16, at |-> {1}, reads |-> <<16, 25, 41, 32>>, writes |-> <<16, 25>>, does |->
         [k \in {<<1, 1, 1, 0>>, <<1, 2, 1, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "find_leader[events,0,solo]", values |-> <<2, 2>>]>>]]],
     \* etcd find_leader[events,0,full]
-    [slot |-> 16, at |-> {1}, reads |-> <<16, 26, 36, 31>>, writes |-> <<16, 26>>, does |->
+    [slot |-> 16, at |-> {1}, reads |-> <<16, 26, 41, 32>>, writes |-> <<16, 26>>, does |->
         [k \in {<<1, 0, 1, 0>>} |-> Idle]],
     \* etcd find_leader[events,1,solo]
-    [slot |-> 17, at |-> {1}, reads |-> <<17, 25, 36, 31>>, writes |-> <<17, 25>>, does |->
+    [slot |-> 17, at |-> {1}, reads |-> <<17, 25, 41, 32>>, writes |-> <<17, 25>>, does |->
         [k \in {<<1, 3, 6, 0>>} |-> [urgent |-> TRUE, turn |-> 2, does |-> <<[step |-> "find_leader[events,1,solo]", values |-> <<2, 4>>]>>]]],
     \* etcd find_leader[events,1,full]
-    [slot |-> 17, at |-> {1}, reads |-> <<17, 26, 36, 31>>, writes |-> <<17, 26>>, does |->
+    [slot |-> 17, at |-> {1}, reads |-> <<17, 26, 41, 32>>, writes |-> <<17, 26>>, does |->
         [k \in {<<1, 1, 6, 0>>} |-> Idle]],
     \* etcd find_leader[events,2,solo]
-    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 25, 36, 31>>, writes |-> <<18, 25>>, does |->
+    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 25, 41, 32>>, writes |-> <<18, 25>>, does |->
         [k \in {<<1, 2, 3, 0>>, <<1, 3, 3, 0>>, <<2, 3, 3, 0>>, <<2, 3, 6, 0>>, <<2, 4, 6, 0>>, <<3, 4, 6, 0>>, <<3, 4, 6, 1>>, <<4, 4, 6, 0>>, <<5, 4, 6, 0>>, <<6, 4, 6, 0>>, <<6, 4, 6, 1>>, <<7, 4, 6, 0>>, <<7, 5, 6, 0>>, <<8, 5, 6, 0>>, <<8, 5, 6, 1>>} |-> Idle]],
     \* etcd find_leader[events,2,full]
-    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 26, 36, 31>>, writes |-> <<18, 26>>, does |->
+    [slot |-> 18, at |-> {1, 2, 3, 4, 5, 6, 7, 8}, reads |-> <<18, 26, 41, 32>>, writes |-> <<18, 26>>, does |->
         [k \in {<<1, 1, 3, 0>>, <<2, 1, 3, 0>>, <<2, 1, 6, 0>>, <<3, 1, 6, 0>>, <<3, 1, 6, 1>>, <<4, 1, 6, 0>>, <<5, 1, 6, 0>>, <<6, 1, 6, 0>>, <<6, 1, 6, 1>>, <<7, 1, 6, 0>>, <<8, 1, 6, 0>>, <<8, 1, 6, 1>>} |-> Idle]],
     \* etcd lose_leader[events,0,solo]
-    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 25, 36, 31>>, writes |-> <<16>>, does |->
+    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 25, 41, 32>>, writes |-> <<16>>, does |->
         [k \in {<<2, 2, 1, 0>>, <<3, 2, 1, 0>>, <<3, 2, 1, 1>>, <<4, 2, 1, 0>>, <<4, 2, 1, 1>>, <<2, 2, 1, 1>>, <<3, 2, 3, 0>>, <<3, 3, 3, 0>>, <<4, 3, 3, 0>>, <<4, 3, 6, 0>>, <<4, 4, 6, 0>>, <<4, 4, 6, 1>>, <<4, 5, 6, 0>>, <<4, 5, 6, 1>>} |-> Idle]],
     \* etcd lose_leader[events,0,full]
-    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 26, 36, 31>>, writes |-> <<16>>, does |->
+    [slot |-> 16, at |-> {2, 3, 4}, reads |-> <<16, 26, 41, 32>>, writes |-> <<16>>, does |->
         [k \in {<<2, 0, 1, 0>>, <<3, 0, 1, 0>>, <<3, 0, 1, 1>>, <<4, 0, 1, 0>>, <<4, 0, 1, 1>>, <<2, 0, 1, 1>>, <<3, 1, 3, 0>>, <<4, 1, 3, 0>>, <<4, 1, 6, 0>>, <<4, 1, 6, 1>>} |-> Idle]],
     \* etcd lose_leader[events,1,solo]
-    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 25, 36, 31>>, writes |-> <<17>>, does |->
+    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 25, 41, 32>>, writes |-> <<17>>, does |->
         [k \in {<<2, 4, 6, 0>>, <<3, 4, 6, 0>>, <<3, 4, 6, 1>>, <<4, 4, 6, 0>>, <<4, 4, 6, 1>>, <<2, 5, 6, 0>>, <<3, 5, 6, 0>>, <<3, 5, 6, 1>>, <<4, 5, 6, 0>>, <<4, 5, 6, 1>>} |-> Idle]],
     \* etcd lose_leader[events,1,full]
-    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 26, 36, 31>>, writes |-> <<17>>, does |->
+    [slot |-> 17, at |-> {2, 3, 4}, reads |-> <<17, 26, 41, 32>>, writes |-> <<17>>, does |->
         [k \in {<<2, 1, 6, 0>>, <<3, 1, 6, 0>>, <<3, 1, 6, 1>>, <<4, 1, 6, 0>>, <<4, 1, 6, 1>>} |-> Idle]]
 >>
 
