@@ -35,24 +35,6 @@ druid without auto-reconcile reconciles a spec only when it is asked to: [the bu
 **Why it holds elsewhere.** Deploy and Scale set the annotation in the same patch as the spec, and each of druid's
 runs that gets past Sync records the generation. What keeps it from getting there breaks *annotation-deadline* too.
 """,
-    "marked-until-joined": """
-**The runs that break it.** Up to v0.17 the mark, an annotation of the StatefulSet, says that one replica is about to
-become several; the next reconciliation takes it away, whether or not anybody has joined. It comes when a scale-up
-takes longer than the 90 s for which druid waits, or when gardenlet begins anew. v0.18 keeps the mark until all pods
-are of the new revision, which a pod that was lost and came back is too, before a member in it has joined.
-
-**Why it holds elsewhere.** From v0.19 on the mark stays until all pods are available, which only voters are. From
-v0.23 on there is none.
-""",
-    "newcomers-speak-alike": """
-**The run that breaks it.** v0.23.0 gives a StatefulSet of v0.22 its new labels before it does anything else: it deletes
-it without its pods. Sync then finds none, minds no TLS, and creates it as the Etcd wants it, with three replicas and
-peer TLS. The new members ask for the first one with TLS, which it does not speak, and exit; and the first one is not
-rolled before they are ready ([etcd-druid#881](https://github.com/gardener/etcd-druid/issues/881)).
-
-**Why it holds elsewhere.** druid patches the pod template for peer TLS with the old replicas, and asks for more only
-when the leases say that the members have it.
-""",
     "no-error-without-a-fault": """
 **The run that breaks it.** A requeue that is recorded as an error, in releases that have no state *Requeue*; and a
 create of a StatefulSet that is there already but not yet in druid's cache, after two runs for one request.
@@ -143,6 +125,24 @@ at with both Etcds ([abstractions](abstractions.md#the-other-etcd)); ask for `--
 
 **Why it holds elsewhere.** Each task of a flow has a timeout, and each try ends. It is the *next* try that must not
 meet the same obstacle.
+""",
+    "newcomers-speak-alike": """
+**The run that breaks it.** v0.23.0 gives a StatefulSet of v0.22 its new labels before it does anything else: it deletes
+it without its pods. Sync then finds none, minds no TLS, and creates it as the Etcd wants it, with three replicas and
+peer TLS. The new members ask for the first one with TLS, which it does not speak, and exit; and the first one is not
+rolled before they are ready ([etcd-druid#881](https://github.com/gardener/etcd-druid/issues/881)).
+
+**Why it holds elsewhere.** druid patches the pod template for peer TLS with the old replicas, and asks for more only
+when the leases say that the members have it.
+""",
+    "marked-until-joined": """
+**The runs that break it.** Up to v0.17 the mark, an annotation of the StatefulSet, says that one replica is about to
+become several; the next reconciliation takes it away, whether or not anybody has joined. It comes when a scale-up
+takes longer than the 90 s for which druid waits, or when gardenlet begins anew. v0.18 keeps the mark until all pods
+are of the new revision, which a pod that was lost and came back is too, before a member in it has joined.
+
+**Why it holds elsewhere.** From v0.19 on the mark stays until all pods are available, which only voters are. From
+v0.23 on there is none.
 """,
     "no-voter-wiped": """
 **The run that breaks it.** Earlier backup-restore releases took a member for a new one when the StatefulSet or its
