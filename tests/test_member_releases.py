@@ -127,7 +127,8 @@ def test_a_peer_url_was_updated_without_a_restart() -> None:
 def test_who_joins_with_an_empty_directory(raft: Cluster, joins: bool) -> None:
     """etcd raft/log.go commitTo; etcdserver/server.go ValidateClusterAndAssignIDs compares the peer URLs."""
     starts = Sidecar(S.STARTING, initial=0b111, existing=True)
-    asked = (starts, Member(), raft, Identity.FULL, TWO, 2)
+    alike = Pod(PodStep.RUNNING, Template(3, peer_tls=True))
+    asked = (starts, Member(), raft, Identity.FULL, TWO, 2, alike, 0b011)
     assert peers_match(*asked) is joins
     assert peers_differ(*asked) is not joins
 

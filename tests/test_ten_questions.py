@@ -35,7 +35,7 @@ ANSWERS = {
     "And why does member 2's lease not say it?": [
         (WAITS, "backup-restore waits to see_etcd_running[events,2"),
         (WAITS, "etcd cannot find_leader[events,2"),
-        (WAITS, "A majority of the voters of its own cluster runs."),
+        (WAITS, "A majority of the voters of its own cluster runs, itself and those who can be reached."),
     ],
     "What is gardenlet waiting for?": [
         (WAITS, "gardenlet waits to scale_etcd"),

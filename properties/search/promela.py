@@ -23,7 +23,7 @@ PROGRAM = """\
 #define ID(s, slot) ((s)[slot] ^ initial[slot])
 #define SET(s, slot, id) ((s)[slot] = (id) ^ initial[slot])
 typedef struct { int n; const int *slots; const int *folds; const int *shifts; int size; const long long *keys; } Key;
-typedef struct { Key key; const int *first; int writes; const int *slots; const int *after; const int *urgent;
+typedef struct { Key key; int subject; const int *at; const int *first; int writes; const int *slots; const int *after; const int *urgent;
                  const int *turn; int watching; const int *observers; } Rule;
 typedef struct { Key key; const int *answer; } Part;
 typedef struct { int start; int parts; const Part *part; int width; const int *combine; } Fold;
@@ -68,6 +68,8 @@ static void look(const unsigned short *s) {
     }
     turn = LAZY;
     for (i = 0; i < RULES; i++) {
+        begin[i] = end[i] = 0;
+        if (!rules[i].at[ID(s, rules[i].subject)]) continue;
         j = place(&rules[i].key, s);
         begin[i] = rules[i].first[j];
         end[i] = rules[i].first[j + 1];
@@ -214,7 +216,9 @@ def ruled(said: Evaluated, number: int, rule: Rule) -> tuple[list[str], str]:
         firsts.append(firsts[-1] + len(found))
     every = [result for found in results for result in found]
     watching = said.watching(rule.bound.writes)
+    subject, at = rule.bound.writes[0], rule.bound.action.at
     lines += [
+        array("int", f"{name}_steps", [int(not at or value.step in at) for value in said.values.of[subject].values]),
         array("int", f"{name}_first", firsts),
         array("int", f"{name}_writes", rule.bound.writes),
         array("int", f"{name}_after", [i for result in every for i in result.after]),
@@ -223,7 +227,7 @@ def ruled(said: Evaluated, number: int, rule: Rule) -> tuple[list[str], str]:
         array("int", f"{name}_observers", watching),
     ]
     writes = f"{len(rule.bound.writes)}, {name}_writes, {name}_after, {name}_urgent, {name}_turn"
-    return lines, f"{{ {row}, {name}_first, {writes}, {len(watching)}, {name}_observers }}"
+    return lines, f"{{ {row}, {subject}, {name}_steps, {name}_first, {writes}, {len(watching)}, {name}_observers }}"
 
 
 def keyed(

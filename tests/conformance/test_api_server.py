@@ -24,7 +24,7 @@ ETCD3 = "kubernetes staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go"
 
 SPEC = ("replicas", "peer_tls", "revision")
 METADATA = ("requested", "timestamp", "finalizer")
-STATUS = ("observed", "operation", "failed", "ready", "updated", "members")
+STATUS = ("observed", "operation", "failed", "ready", "updated", "members", "replicas_in_status")
 
 versions = st.builds(
     EtcdResource,
@@ -43,6 +43,7 @@ versions = st.builds(
     ready=st.booleans(),
     updated=st.sampled_from(Condition),
     members=st.integers(0, 3),
+    replicas_in_status=st.integers(0, 3),
 )
 STORED = EtcdResource(
     exists=True,
@@ -83,6 +84,7 @@ def document(etcd: EtcdResource) -> dict[str, Any]:
         "ready": True if etcd.ready else None,
         "conditions": [{"status": etcd.updated.name}] if etcd.updated is not Condition.MISSING else None,
         "members": [{"name": f"m{i}"} for i in range(etcd.members)] or None,
+        "replicas": etcd.replicas_in_status or None,
     }
     return {"metadata": what_is_there(metadata), "spec": spec, "status": what_is_there(status)}
 
