@@ -1,6 +1,7 @@
 """What comes next: whether what is open can still be brought to its end, how soon, how late, and which bug it is like.
 
-Three matters may be open: a request, a change of the spec that nobody asks druid to look at, and gardenlet's flow.
+Four matters may be open: a request, a change of the spec that nobody asks druid to look at, gardenlet's flow, and a pod
+that runs and is not ready.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,17 +11,18 @@ from attrs import frozen
 
 from model.actors.api_server import EtcdResource
 from model.actors.gardenlet import Flow, FlowStep
+from model.actors.kubelet import Pod, PodStep
 from properties.bugs import Bug
 from properties.histories.conformance import Event, Node
 from properties.histories.known import known_bug
-from properties.property import Property, bind
+from properties.property import Case, Property, bind
 from properties.search.kinds import Judge, Kind
 from properties.search.tables import Tables, Word
 
 MOST_WORLDS = 100_000
 MOST_NODES = 20
 MOST_FLOWS = 3
-"""That a flow never ends takes long to find out, and is asked of so many worlds only."""
+"""That a flow never ends, or a pod is never ready, takes long to find out, and is asked of so many worlds only."""
 
 
 @frozen(eq=False)
@@ -60,9 +62,15 @@ def is_under_way(gardenlet_flow: Flow) -> bool:
     return gardenlet_flow.step is not FlowStep.ENDED
 
 
+def is_unready(pod: Pod) -> bool:
+    """A pod's containers run, and it is not ready."""
+    return pod.step in (PodStep.RUNNING, PodStep.PROBED) and not pod.ready
+
+
 REQUEST = matter("request", "the open request", "cleared", is_requested)
 SPEC = matter("spec", "the change of the spec", "observed", is_unobserved)
 FLOW = matter("flow", "gardenlet's flow", "ended", is_under_way)
+POD = matter("pod", "the pod that is not ready", "ready", is_unready)
 
 
 @frozen
@@ -90,8 +98,8 @@ def outlook(tables: Tables, etcd_name: str, nodes: list[Node]) -> Outlook | None
     found = [one for one in (looked_into(REQUEST, tables, etcd_name, nodes),) if one is not None]
     if not any("stuck" in one.kinds for one in found):
         found += [one for one in (looked_into(SPEC, tables, etcd_name, nodes),) if one is not None]
-    stuck = next((one for one in found if "stuck" in one.kinds), None) or stuck_flow(tables, nodes)
-    return stuck or next(iter(found), None)
+    stuck = next((one for one in found if "stuck" in one.kinds), None)
+    return stuck or never_ending(tables, etcd_name, nodes) or next(iter(found), None)
 
 
 def looked_into(matter: Matter, tables: Tables, etcd_name: str, nodes: list[Node]) -> Outlook | None:
@@ -130,9 +138,16 @@ def looked_into(matter: Matter, tables: Tables, etcd_name: str, nodes: list[Node
     )
 
 
-def stuck_flow(tables: Tables, nodes: list[Node]) -> Outlook | None:
-    """Return that gardenlet's flow never ends, if that is decided for the first worlds of all."""
-    (case,) = bind(FLOW.what, tables)
+def never_ending(tables: Tables, etcd_name: str, nodes: list[Node]) -> Outlook | None:
+    """Return that gardenlet's flow never ends, or else that a pod is never ready, if that is so."""
+    pods = [(POD, case) for case in bind(POD.what, tables) if case.instance["etcd_name"] == etcd_name]
+    every = [*((FLOW, case) for case in bind(FLOW.what, tables)), *pods]
+    asked = (stuck_for_ever(matter, case, tables, nodes) for matter, case in every)
+    return next((one for one in asked if one is not None), None)
+
+
+def stuck_for_ever(matter: Matter, case: Case, tables: Tables, nodes: list[Node]) -> Outlook | None:
+    """Return that a matter never comes to its end, if that is decided for the first worlds of all."""
     looked_at = list(islice((node for node in nodes if case.pending(node.word)), MOST_FLOWS))
     judge = Judge(tables, case, limit=MOST_WORLDS)
     for node in looked_at:
@@ -143,7 +158,9 @@ def stuck_flow(tables: Tables, nodes: list[Node]) -> Outlook | None:
         return None
     causes = [cause for node in looked_at if (cause := judge.judge(node.word).cause) is not None]
     since, is_before = stuck_since(judge, looked_at[0])
-    return Outlook(FLOW, ("stuck",), None, None, False, since, is_before, known_bug(causes), len(looked_at), len(nodes))
+    return Outlook(
+        matter, ("stuck",), None, None, False, since, is_before, known_bug(causes), len(looked_at), len(nodes)
+    )
 
 
 def told(kind: Kind | None) -> str:

@@ -23,8 +23,8 @@ PROGRAM = """\
 #define ID(s, slot) ((s)[slot] ^ initial[slot])
 #define SET(s, slot, id) ((s)[slot] = (id) ^ initial[slot])
 typedef struct { int n; const int *slots; const int *folds; const int *shifts; int size; const long long *keys; } Key;
-typedef struct { Key key; int subject; const int *at; const int *first; int writes; const int *slots; const int *after; const int *urgent;
-                 const int *turn; int watching; const int *observers; } Rule;
+typedef struct { Key key; int subject; const int *at; const int *first; int writes; const int *slots; const int *after;
+                 const int *urgent; const int *turn; int watching; const int *observers; } Rule;
 typedef struct { Key key; const int *answer; } Part;
 typedef struct { int start; int parts; const Part *part; int width; const int *combine; } Fold;
 %(tables)s
