@@ -15,7 +15,9 @@ hibernation [can pass on a stale status](findings/repaired-restore.md).
 
 *Starved*, wherever an Etcd grows from one member to three: the StatefulSet still has one replica, and druid looks
 at one lease of an unsorted list. If that is always the lease of a member that does not exist yet, druid never
-creates it. Under a fair choice (`--choices fair`) this goes away; then it is *late* without a bound.
+creates it. Under a fair choice (`--choices fair`) this goes away; then it is *late* without a bound. On druid up to
+v0.32 a creation can starve whatever the choices: the patch of the finalizer conflicts with the status that druid has
+just written, as long as the metadata informer is later than druid's next step (etcd-druid #1209).
 
 *Early*, in `redeploy-during-reconcile`: gardenlet's flow begins again and Deploy changes the spec after druid has
 built the StatefulSet, and before it removes the annotation. The removal carries no resourceVersion, and Deploy's
