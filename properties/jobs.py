@@ -118,7 +118,7 @@ def _on_cluster(
         if not address:  # Dask would start a cluster of its own
             raise ValueError
         client = distributed.Client(address, timeout=PATIENCE_S)
-    except (OSError, ValueError, TypeError):
+    except Exception:  # whatever Dask makes of an address that is none
         raise BadInputError(f"there is no Dask scheduler at {address!r}") from None
     with client:
         _check_workers(client, address)

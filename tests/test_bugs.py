@@ -54,7 +54,7 @@ def test_a_quick_hunt_does_not_find_it_on_the_repaired_system(bug: Bug) -> None:
     assert bug.where is not None
     assert bug.where.repaired is not None
     question = bug.where.question(REGISTRY, bug.where.repaired)
-    options = Options(1, question.horizon_ticks, bug.where.kinds, max_examples=5, judge_worlds=20_000)
+    options = Options(1, question.horizon_ticks, bug.where.kinds, max_examples=3, judge_worlds=20_000)
     assert hunt(question.build(), question.what, options).finding is None
 
 

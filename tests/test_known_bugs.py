@@ -18,6 +18,7 @@ from properties.search.kinds import Cause
 from properties.search.tables import Tables
 from properties.traces.replay import run_of
 from properties.traces.trace import Trace
+from tests.conformance import FULL
 from tests.synthesised import recorded
 
 REGISTRY = default_registry()
@@ -47,8 +48,13 @@ def named(bug: Bug) -> str:
     return bug.name
 
 
+def is_of_a_flow(bug: Bug) -> bool:
+    """Whether it is gardenlet's flow that never ends, which takes long to find out: make conformance asks that too."""
+    return bug.where is not None and bug.where.property_name == "flows-end"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("bug", STUCK, ids=named)
+@pytest.mark.parametrize("bug", STUCK if FULL else [bug for bug in STUCK if not is_of_a_flow(bug)], ids=named)
 def test_the_record_of_a_run_that_is_stuck_names_its_bug(bug: Bug) -> None:
     found = explained(bug, written(bug, known.runs()[bug.name]))
     assert found["verdict"] == "explained"
@@ -57,9 +63,7 @@ def test_the_record_of_a_run_that_is_stuck_names_its_bug(bug: Bug) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "bug", [bug for bug in STUCK if bug.where and bug.where.property_name != "flows-end"], ids=named
-)
+@pytest.mark.parametrize("bug", [bug for bug in STUCK if not is_of_a_flow(bug)], ids=named)
 def test_a_record_that_begins_when_all_is_lost_already_names_the_bug(bug: Bug) -> None:
     trace = known.runs()[bug.name]
     assert trace.loop is not None
@@ -67,7 +71,8 @@ def test_a_record_that_begins_when_all_is_lost_already_names_the_bug(bug: Bug) -
     found = explained(bug, written(bug, trace, begins=trace.loop))
     assert (found["verdict"], found.get("midway")) == ("explained", True)
     assert found["next"]["stuck_since_line"] is None
-    assert found["next"]["stuck_since_before"] or bug.where.faults, "a fault that no event tells of may come later"
+    if bug.where.property_name != "running-pods-become-ready":  # where no event tells when the scheduler gave up
+        assert found["next"]["stuck_since_before"]
     assert found["next"]["known_bug"]["name"] == bug.name
 
 
