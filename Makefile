@@ -21,8 +21,9 @@ hunt: env ## find the incident of gardener/gardener #11525
 	$(BIN)/overdue hunt --system gardener-1.113 --scenario migrate-hibernated-ha \
 	  --property annotation-deadline --kind stuck --expect-violation
 
-prove: env ## run the long proofs, and write docs/proofs.md and docs/changes.md
+prove: env ## run the long proofs, and write docs/proofs.md, docs/bugs.md and docs/changes.md
 	$(BIN)/python benchmarks/proofs.py
+	$(BIN)/python -m benchmarks.bugs --repaired --timeout 300
 	$(BIN)/python -m benchmarks.changes
 
 docs: env ## write the generated documents
