@@ -1,6 +1,6 @@
 """The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
 
-    python benchmarks/proofs.py [--timeout 5min] [--keep FILE]
+    python benchmarks/proofs.py [--timeout 5min] [--keep FILE] [--jobs N]
 
 With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again.
 """
@@ -8,6 +8,7 @@ With `--keep`, the answers are kept in a file, a JSON object in each line, and w
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, w
 last column has what multiplies the worlds where it stopped. The *worst age* is the smallest safe deadline. gardenlet
 gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
 """
+TOLD = ("commit", "timeout")
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 
 
@@ -111,7 +113,7 @@ def row(question: Asked, found: dict[str, Any]) -> str:
     return f"| {' | '.join([*cells, answer, age, *counts, *spent, factors])} |\n"
 
 
-def page(answers: dict[Asked, dict[str, Any]], commit: str, timeout: str) -> str:
+def page(answers: dict[Asked, dict[str, Any]]) -> str:
     """Return the page with the answers that there are so far."""
     parts = [HEAD]
     for section in dict.fromkeys(question.section for question in QUESTIONS):
@@ -119,10 +121,10 @@ def page(answers: dict[Asked, dict[str, Any]], commit: str, timeout: str) -> str
         if mine:
             heading = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
             parts.append(f"\n## {section}\n\n{heading}{''.join(row(*one) for one in mine)}")
-    commits = ", ".join(dict.fromkeys(found["commit"] for found in answers.values())) or commit
+    commits, limits = (", ".join(dict.fromkeys(found[told] for found in answers.values())) for told in TOLD)
     rest = len(QUESTIONS) - len(answers)
     left = f" {rest} of {len(QUESTIONS)} questions were not asked." if rest else ""
-    return f"{''.join(parts)}\nCommit {commits}, two cores, {timeout} for each.{left}\n"
+    return f"{''.join(parts)}\nCommits {commits}; two cores; time limits {limits}.{left}\n"
 
 
 def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
@@ -135,19 +137,28 @@ def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
 @click.command()
 @click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
 @click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Where the answers are kept.")
-def main(timeout: str, keep: Path | None) -> None:
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many proofs at a time.")
+def main(timeout: str, keep: Path | None, jobs: int) -> None:
     """Run all proofs, and write the page after each."""
     git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     commit = git.stdout.strip()
     answers = kept(keep)
-    for question in QUESTIONS:
-        if question not in answers:
-            answers[question] = {**proved(question, timeout), "commit": commit}
+    with ThreadPoolExecutor(jobs) as pool:
+        asked = {pool.submit(proved, question, timeout): question for question in QUESTIONS if question not in answers}
+        for done in as_completed(asked):
+            question = asked[done]
+            answers[question] = {**done.result(), "commit": commit, "timeout": timeout}
             click.echo(row(question, answers[question]), nl=False)
             if keep is not None:
                 with keep.open("a", encoding="utf-8") as file:
                     file.write(json.dumps({"asked": attrs.asdict(question), **answers[question]}) + "\n")
-        PAGE.write_text(page(answers, commit, timeout), encoding="utf-8")
+            write(answers)
+    write(answers)
+
+
+def write(answers: dict[Asked, dict[str, Any]]) -> None:
+    """Write the page with the answers that there are so far, in the order of the questions."""
+    PAGE.write_text(page({question: answers[question] for question in QUESTIONS if question in answers}))
 
 
 if __name__ == "__main__":

@@ -28,12 +28,15 @@ def tables(system: str, scenario: str, faults: tuple[tuple[str, int], ...] = EVE
     return Tables(model)
 
 
-def walk(on: Tables, seed: int, length: int, *, patience: float = 0.5) -> Iterator[tuple[Word, Step, Word]]:
+def walk(
+    on: Tables, seed: int, length: int, *, patience: float = 0.5, faults: bool = True
+) -> Iterator[tuple[Word, Step, Word]]:
     """Yield the steps of a random walk; where time may pass and something else could be done, it passes at times."""
     random = Random(seed)
+    left_out = set() if faults else faulty(on)
     word = on.initial
     for _ in range(length):
-        ways: Sequence[tuple[Step, Word]] = on.successors(word)
+        ways: Sequence[tuple[Step, Word]] = [way for way in on.successors(word) if way[0].action not in left_out]
         if not ways:
             return
         if ways[-1][0] == TICK and random.random() < patience:
@@ -44,6 +47,11 @@ def walk(on: Tables, seed: int, length: int, *, patience: float = 0.5) -> Iterat
         word = after
 
 
+def faulty(on: Tables) -> set[int | None]:
+    """Return the numbers of the actions that are faults."""
+    return {bound.number for bound in on.model.actions if bound.action.fault is not None}
+
+
 def spread(on: Tables, seed: int, length: int, *, stretch: int = 30) -> Iterator[tuple[Word, Step, Word]]:
     """Yield the steps of many short walks, each from where something new was met: two charts at steps not seen so far.
 
@@ -51,7 +59,7 @@ def spread(on: Tables, seed: int, length: int, *, stretch: int = 30) -> Iterator
     """
     random = Random(seed)
     charts = [slot.position for slot in on.model.slots if slot.component.chart]
-    faults = {bound.number for bound in on.model.actions if bound.action.fault is not None}
+    faults = faulty(on)
     met: set[tuple[tuple[int, Enum], ...]] = set()
     known: set[tuple[tuple[int, Enum], ...]] = set()
     pool = {on.initial: 0}
