@@ -13,6 +13,7 @@ from model.actors import (
     druid,
     druid_deletion,
     druid_earlier,
+    druid_first,
     druid_informers,
     druid_labels,
     druid_queue,
@@ -41,6 +42,7 @@ ACTOR_MODULES = (
     druid_labels,
     druid_deletion,
     druid_earlier,
+    druid_first,
     custodian,
     statefulset_controller,
     kubelet,
@@ -73,6 +75,14 @@ def actions() -> list[Action]:
 def components() -> list[Component]:
     """Return all components of the world."""
     return declared(Component)
+
+
+def misfit(system: System, scenario: Scenario) -> str | None:
+    """Return why a system cannot go through a scenario, as a clause; None where it can."""
+    members = scenario.members(system)
+    if members <= system.members:
+        return None
+    return f"{system.name} is modelled for Etcds of {system.members} member only, and {scenario.name} has {members}"
 
 
 def build(

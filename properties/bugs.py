@@ -378,6 +378,20 @@ INSIDE: tuple[Bug, ...] = (
         ),
     ),
     Bug(
+        "status-read-anew",
+        ("gardener/etcd-druid#174", "gardener/etcd-druid#510"),
+        "Conflicts on the status were avoided by reading the Etcd anew before each write (v0.5.1): a generation that "
+        "came during the work counted as observed, with the old readiness. (Read in the code; no report was seen.)",
+        "The status is written to the Etcd in memory, since gardener's helper was gone (gardener/etcd-druid#510, "
+        "v0.15.3): the write conflicts.",
+        Where(
+            "gardener=1.39,druid=0.7.2,backup-restore=0.24",
+            "gardener=1.39,druid=0.15.3,backup-restore=0.24",
+            "redeploy-single",
+            "observed-generation-is-built",
+        ),
+    ),
+    Bug(
         "listed-member-not-restored",
         ("gardener/etcd-backup-restore#608", "gardener/etcd-backup-restore#661"),
         "From v0.23.0 on nobody set the flag that the member list knows the member: one of etcd-events, which has no "
@@ -466,10 +480,11 @@ OUTSIDE: tuple[Bug, ...] = (
         ("gardener/etcd-druid#204",),
         "The annotation was removed after the work, where the contract said before.",
         "It was removed first (gardener/etcd-druid#205, v0.6.0), and last again from v0.23.0 on (#777).",
-        missing="druid up to v0.5; and no loss of a request tells it from v0.6: it reads the Etcd anew to write its "
-        "status, and so removes the annotation of a request made during the work and observes its generation, but "
-        "that request's event has queued a second run, which asks for no annotation; what a restart of druid in "
-        "between loses, v0.6 loses too, once it has taken the annotation",
+        missing="what tells the two apart: v0.5 is modelled, but all properties that it breaks in redeploy-single "
+        "v0.6 breaks too. Both read the Etcd anew to write its status, and so observe the generation of a request made "
+        "during the work; v0.5 removes its annotation as well, but that request's event has queued a second run, which "
+        "asks for no annotation; what a restart of druid in between loses, v0.6 loses too, once it has taken the "
+        "annotation",
     ),
     Bug(
         "bad-configuration-blocks-pre-sync",

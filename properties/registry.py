@@ -24,7 +24,7 @@ class BadInputError(Exception):
 
 @attrs.frozen
 class Registry:
-    """What there is to choose from, and how a model is built of it."""
+    """What there is to choose from, and how a model is built of it; `misfit` says why a system fits no scenario."""
 
     systems: Mapping[str, Any]
     scenarios: Mapping[str, Any]
@@ -32,6 +32,7 @@ class Registry:
     faults: Mapping[str, str]
     changes: Mapping[str, str]
     build: Callable[..., Model]
+    misfit: Callable[[Any, Any], str | None] = lambda system, scenario: None
 
     def one(self, kind: str, name: str) -> Any:
         """Return a named system, scenario, property, fault or change. Raises BadInputError with the nearest match."""
@@ -47,14 +48,14 @@ class Registry:
 
 def default_registry() -> Registry:
     """Return the registry of this repository's model."""
-    from model.build import build
+    from model.build import build, misfit
     from model.changes import CHANGES
     from model.faults import FAULTS
     from model.scenarios import SCENARIOS
     from model.systems import SYSTEMS
     from properties.catalogue import PROPERTIES
 
-    return Registry(SYSTEMS, SCENARIOS, PROPERTIES, FAULTS, CHANGES, build)
+    return Registry(SYSTEMS, SCENARIOS, PROPERTIES, FAULTS, CHANGES, build, misfit)
 
 
 def check_name(kind: str, name: str, known: Iterable[str]) -> None:

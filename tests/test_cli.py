@@ -171,6 +171,7 @@ def test_a_process_that_is_interrupted_while_it_hunts_says_so_without_a_tracebac
          "--profile", "deep", "--empty-database"],
         cwd=ROOT, env={**os.environ, "PYTHONUNBUFFERED": "1"}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell has `make test &` ignore it
     )  # fmt: skip
     assert hunting.stdout is not None
     hunting.stdout.readline()

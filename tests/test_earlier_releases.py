@@ -1,14 +1,25 @@
 """What earlier releases of druid and gardenlet did, case by case, as upstream's own tests and sources say."""
 
 import pytest
+from attrs import evolve
 
 from model.actors.api_server import Cache, EtcdResource, Operation
 from model.actors.druid import DruidRun, RunStep
 from model.actors.druid_earlier import (
+    filter_by_annotation,
     marks_ready_until_updated,
     marks_transition,
     marks_until_available,
     marks_until_updated,
+    update_status,
+)
+from model.actors.druid_first import (
+    annotation_can_be_updated,
+    copy_is_current,
+    filter_by_generation,
+    take_annotation_by_update,
+    update_error_status_read_anew,
+    update_status_read_anew,
 )
 from model.actors.druid_labels import ORPHANED, adopt_orphans, nobody_is_to_be_adopted, pods_are_orphaned
 from model.actors.druid_webhook import admits_druid, admits_druid_at_work
@@ -16,6 +27,8 @@ from model.actors.etcd import Cluster, Identity, Member, MemberStep, Running, qu
 from model.actors.etcd_wrapper import asked_peers
 from model.actors.sidecar import Sidecar
 from model.actors.statefulset_controller import Pod, PodStep, StatefulSet, Template, pod_is_condemned
+from model.build import misfit
+from model.scenarios import SCENARIOS
 from model.scenarios.flows import delete_ha
 from model.systems import SYSTEMS
 
@@ -36,6 +49,63 @@ def test_the_first_webhook_admits_druid_only_while_it_works(operation: Operation
     etcd = EtcdResource(exists=True, operation=operation)
     assert admits_druid_at_work(etcd) is admitted
     assert admits_druid(etcd)
+
+
+CHANGED = EtcdResource(exists=True, generation=2, observed=1, replicas=1)
+
+
+@pytest.mark.parametrize(
+    ("etcd", "v0_5", "v0_6"),
+    [
+        (CHANGED, True, False),
+        (evolve(CHANGED, observed=2), False, False),
+        (evolve(CHANGED, observed=2, requested=True), True, True),
+        (evolve(CHANGED, observed=2, failed=True), True, True),
+        (evolve(CHANGED, exists=False), False, False),
+    ],
+)
+def test_up_to_v0_5_a_generation_that_was_not_observed_needs_no_request(
+    etcd: EtcdResource, v0_5: bool, v0_6: bool
+) -> None:
+    """etcd-druid v0.5.2 pkg/predicate/predicate.go GenerationChangedPredicate; v0.6.0 buildPredicate."""
+    assert (filter_by_generation(etcd, etcd), filter_by_annotation(etcd, etcd)) == (v0_5, v0_6)
+
+
+def test_up_to_v0_15_2_druid_observes_the_generation_that_it_finds_when_it_writes_the_status() -> None:
+    """etcd-druid v0.15.2 controllers/etcd_controller.go updateEtcdStatus: TryUpdateStatus; v0.15.3: Status().Update."""
+    worked_on = DruidRun(RunStep.UPDATE_STATUS, spec=True, object=evolve(CHANGED, generation=1))
+    found = [
+        update_status_read_anew(worked_on, CHANGED, ONE, False, False)[1].observed,
+        update_error_status_read_anew(CHANGED, False)[1].observed,
+        update_status(worked_on, CHANGED, ONE, False)[1].observed,
+    ]
+    assert found == [2, 2, 1]
+
+
+def test_up_to_v0_5_the_annotation_goes_after_the_status_by_an_update_that_can_conflict() -> None:
+    """etcd-druid v0.5.2 controllers/etcd_controller.go updateEtcdStatus, removeOperationAnnotation."""
+    etcd = evolve(CHANGED, requested=True)
+    run, after = update_status_read_anew(DruidRun(RunStep.UPDATE_STATUS, spec=True), etcd, ONE, False, True)
+    assert (run.step, after.requested) == (RunStep.TAKE_ANNOTATION, True)
+    assert not annotation_can_be_updated(run, after.patched(generation=3))
+    ended, last = take_annotation_by_update(run, after, True)
+    assert (ended.step, last.requested) == (RunStep.FINISH, False)
+
+
+def test_what_is_read_anew_is_behind_while_the_watch_has_something_to_deliver() -> None:
+    """gardener v1.23 pkg/utils/kubernetes/update.go TryUpdateStatus: it reads from the cache."""
+    cache = Cache(CHANGED)
+    assert copy_is_current(cache, CHANGED)
+    assert not copy_is_current(cache, CHANGED.patched(requested=True))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "fits"), [("redeploy-single", True), ("create-ha", False), ("volume-lost", False)]
+)
+def test_before_v0_15_3_there_is_one_member(scenario: str, fits: bool) -> None:
+    """A question about several members is refused in one sentence."""
+    why = misfit(SYSTEMS["gardener=1.36,druid=0.15.2,backup-restore=0.24"], SCENARIOS[scenario])
+    assert (why is None) is fits
 
 
 ONE = StatefulSet(exists=True, replicas=1, updated=1, ready=1)

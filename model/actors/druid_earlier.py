@@ -6,6 +6,7 @@ and does not come back by itself unless it failed. Sources are those of v0.22.0.
 
 Peer TLS that is enabled is rolled out with the old replicas first; up to v0.18.0 the StatefulSet is deleted twice for
 it. That later the pods are deleted once more is left out, with the restart of etcd that it is for. Deletion is today's.
+What v0.15.2 and older did otherwise is in `druid_first`.
 """
 
 from collections.abc import Callable
@@ -58,7 +59,12 @@ def finalizer_can_be_added(druid_run: DruidRun, etcd: EtcdResource) -> bool:
 
 
 @action(
-    DRUID, writes=[druid_run, etcd], at=R.RESET_STATUS, latest=NOW, source=f"{RECONCILER} updateEtcdStatusAsNotReady"
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.RESET_STATUS,
+    latest=NOW,
+    unless="druid.reads-anew",
+    source=f"{RECONCILER} updateEtcdStatusAsNotReady",
 )
 def reset_status(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
     """Druid takes `ready` out of the status."""
@@ -67,7 +73,12 @@ def reset_status(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, Etc
 
 
 @action(
-    DRUID, writes=[druid_run, etcd], at=R.TAKE_ANNOTATION, latest=NOW, source=f"{RECONCILER} removeOperationAnnotation"
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.TAKE_ANNOTATION,
+    latest=NOW,
+    unless="druid.annotation-by-update",
+    source=f"{RECONCILER} removeOperationAnnotation",
 )
 def take_annotation(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
     """Druid removes the annotation before it does the work, with a merge patch that cannot conflict."""
@@ -272,7 +283,14 @@ def statefulset_is_not_ready(
     return not statefulset_is_ready(druid_run, sts_cache, sts, minds_revision)
 
 
-@action(DRUID, writes=[druid_run, etcd], at=R.UPDATE_STATUS, latest=NOW, source=f"{RECONCILER} updateEtcdStatus")
+@action(
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.UPDATE_STATUS,
+    latest=NOW,
+    unless="druid.reads-anew",
+    source=f"{RECONCILER} updateEtcdStatus",
+)
 def update_status(
     druid_run: DruidRun, etcd: EtcdResource, sts_cache: StatefulSet, minds_revision: bool
 ) -> tuple[DruidRun, EtcdResource]:
@@ -284,7 +302,12 @@ def update_status(
 
 
 @action(
-    DRUID, writes=[druid_run, etcd], at=R.UPDATE_ERROR_STATUS, latest=NOW, source=f"{RECONCILER} updateEtcdErrorStatus"
+    DRUID,
+    writes=[druid_run, etcd],
+    at=R.UPDATE_ERROR_STATUS,
+    latest=NOW,
+    unless="druid.reads-anew",
+    source=f"{RECONCILER} updateEtcdErrorStatus",
 )
 def update_error_status(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidRun, EtcdResource]:
     """Druid writes its error, and that the generation is observed all the same; it comes back after a back-off."""
@@ -292,7 +315,14 @@ def update_error_status(druid_run: DruidRun, etcd: EtcdResource) -> tuple[DruidR
     return DruidRun(R.FINISH, retry=Retry.ERROR), after
 
 
-@action(DRUID, writes=[druid_run], at=LOCKED, latest=NOW, source=f"{RECONCILER} Status().Update: 409")
+@action(
+    DRUID,
+    writes=[druid_run],
+    at=LOCKED,
+    latest=NOW,
+    unless="druid.reads-anew",
+    source=f"{RECONCILER} Status().Update: 409",
+)
 def conflict_on_update(druid_run: DruidRun) -> DruidRun:
     """The Etcd in memory is not the latest version, and the update conflicts; druid comes back after a back-off."""
     return DruidRun(R.FINISH, retry=Retry.ERROR)
@@ -313,12 +343,13 @@ def etcd_was_written(druid_run: DruidRun, etcd: EtcdResource) -> bool:
     return not has_finalizer and druid_run.object != seen_by_druid(etcd)
 
 
-for _patch in (add_finalizer, reset_status, take_annotation, update_status, update_error_status):
+def cache_has_room(etcd: EtcdResource, cache_depth: int) -> bool:
+    """Druid's cache is not so many versions behind as it could be: its lag is bounded."""
+    return len(etcd.unseen) < cache_depth
 
-    @_patch.guard
-    def cache_has_room(etcd: EtcdResource, cache_depth: int) -> bool:
-        """Druid's cache is not so many versions behind as it could be: its lag is bounded."""
-        return len(etcd.unseen) < cache_depth
+
+for _patch in (add_finalizer, reset_status, take_annotation, update_status, update_error_status):
+    _patch.guard(cache_has_room)
 
 
 def filter_by_annotation(old: EtcdResource, new: EtcdResource) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from model.actors.gardenlet import Program
+from model.actors.statefulset_controller import StatefulSet
 from model.scenarios import flows, worlds
 from model.systems import System
 
@@ -27,6 +28,12 @@ class Scenario:
     follows: tuple[str, ...] = ("events",)
     restart_changes_spec: bool = False
     restores: bool = False
+
+    def members(self, system: System) -> int:
+        """Return how many members an Etcd has in it at most, on a system."""
+        asked = [task.replicas or 0 for flow in self.program(system) for task in flow]
+        found = [value for name in self.follows for value in self.initial(name).values()]
+        return max([0, *asked, *(value.replicas for value in found if isinstance(value, StatefulSet))])
 
 
 SCENARIOS: Mapping[str, Scenario] = {

@@ -31,7 +31,7 @@ class System:
     """A set of component releases: which actions they have, their durations (seconds), and how they do what they do.
 
     `releases` maps a repository to the tag or commit that was asked for; `sources` say where upstream has what a
-    component behaves like.
+    component behaves like; `members` is how many members an Etcd can have at most.
     """
 
     name: str
@@ -41,6 +41,7 @@ class System:
     constants: Mapping[str, Any]
     sources: Mapping[str, str]
     settings: Mapping[str, float] = field(factory=lambda: {d.name: d.seconds for d in DURATIONS})
+    members: int = 3
 
 
 def tag(component: str, version: str) -> str:
@@ -66,6 +67,7 @@ def composed(name: str, sentence: str, versions: Mapping[str, str]) -> System:
         {component: release.source for component, release in found.items()},
         {d.name: d.seconds for d in DURATIONS}
         | {k: v for release in found.values() for k, v in release.settings.items()},
+        min(release.members for release in found.values()),
     )
 
 

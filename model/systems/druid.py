@@ -11,6 +11,7 @@ from model.actors.druid_earlier import (
     marks_until_available,
     marks_until_updated,
 )
+from model.actors.druid_first import filter_by_generation
 from model.actors.druid_queue import passes_filter, passes_first_filter
 from model.actors.druid_statefulset import minds_tls_of_replicas, minds_tls_only_if_enabled
 from model.actors.druid_webhook import admits_druid, admits_druid_at_work
@@ -29,7 +30,9 @@ _CUSTODIAN = {
     "minds_revision": False,
     "admission": admits_druid,
     "adopts_orphans": False,
+    "annotation_last": False,
 }
+_FIRST = {**_CUSTODIAN, "event_filter": filter_by_generation, "annotation_last": True}
 _UNTIL_UPDATED = {**_CUSTODIAN, "marks_scale_up": marks_until_updated}
 _PATCHES_FOR_TLS = {**_UNTIL_UPDATED, "marks_scale_up": marks_ready_until_updated, "minds_revision": True}
 _UNTIL_AVAILABLE = {**_PATCHES_FOR_TLS, "marks_scale_up": marks_until_available}
@@ -49,10 +52,38 @@ _COMPLETES_LAST = {**_NEVER_RECONCILED, "completes_first": False, "rollout_in_st
 _ONE_INFORMER = {**_COMPLETES_LAST, "one_informer": True}
 _ONE_OBJECT = {**_ONE_INFORMER, "one_object": True, "sidecar_decides": frozenset[int]()}
 
+_READS_ANEW = _RECREATES | {"druid.reads-anew"}
+_BY_UPDATE = _READS_ANEW | {"druid.annotation-by-update"}
+
 RELEASES: Releases = (
     Release(
+        "0.5",
+        "The annotation goes last, by an update; the status is written to an Etcd that is read anew, and any "
+        "generation that was not observed is reconciled.",
+        "etcd-druid v0.5.2 controllers/etcd_controller.go updateEtcdStatus, SetupWithManager",
+        _FIRST,
+        _BY_UPDATE,
+        members=1,
+    ),
+    Release(
+        "0.6",
+        "The annotation goes first, by an update, and only requests, errors and deletions are reconciled.",
+        "gardener/etcd-druid#205",
+        _CUSTODIAN,
+        _BY_UPDATE,
+        members=1,
+    ),
+    Release(
+        "0.7.2",
+        "The annotation goes by a patch. So it is up to v0.15.2.",
+        "etcd-druid v0.7.2 controllers/etcd_controller.go removeOperationAnnotation",
+        _CUSTODIAN,
+        _READS_ANEW,
+        members=1,
+    ),
+    Release(
         "0.15.3",
-        "Two controllers; the annotation goes first, a StatefulSet is ready when its pods are, and is deleted twice "
+        "The status is written to the Etcd in memory; a StatefulSet is ready when its pods are, and is deleted twice "
         "for peer TLS. So up to v0.17.",
         "etcd-druid v0.15.3 controllers/etcd_controller.go updateEtcdStatus",
         _CUSTODIAN,

@@ -22,7 +22,8 @@ class Release:
 
     `constants` say how it does something, by the names under which actions ask for them; `switches` turn whole actions
     on and off; `settings` are durations (seconds) that differ from today's. `needs` names, for another component, the
-    first release that this one can do with, and why. `source` says where upstream has the change that begins it.
+    first release that this one can do with, and why. `members` is how many members an Etcd can have at most. `source`
+    says where upstream has the change that begins it.
     """
 
     version: str
@@ -32,6 +33,7 @@ class Release:
     switches: frozenset[str] = frozenset()
     settings: Mapping[str, float] = field(factory=dict)
     needs: Mapping[str, tuple[str, str]] = field(factory=dict)
+    members: int = 3
 
 
 Releases = Sequence[Release]
