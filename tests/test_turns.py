@@ -33,7 +33,7 @@ def broken(model: Model) -> set[str]:
     """Return which of the properties that observe nothing are broken anywhere: one search decides them all."""
     found = explore(model)
     assert found.exhausted
-    return {what.name for what in PLAIN if found.where(what.breaks).any()}
+    return {what.name for what in PLAIN if what.breaks is not None and found.where(what.breaks).any()}
 
 
 PLAIN = [what for what in PROPERTIES.values() if not what.observers]
