@@ -33,7 +33,7 @@ test: env lint ## lint, type-check and run the tests
 	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q
 
 conformance: env ## hold the model against real etcd servers, for half an hour (needs etcd 3.4)
-	CONFORMANCE=full $(BIN)/python -m pytest tests/conformance tests/test_known_bugs.py -q --durations 5
+	CONFORMANCE=full $(BIN)/python -m pytest tests/conformance tests/test_known_bugs.py tests/test_turns.py -q --durations 5
 
 lint: env
 	$(BIN)/ruff check .

@@ -1,4 +1,9 @@
-"""The orders that are left out change no answer: small scenarios, decided with and without them."""
+"""The orders that are left out change no answer: small scenarios, decided with and without them.
+
+CI asks all properties that observe nothing and some of the others; `make conformance` asks all.
+"""
+
+from itertools import product
 
 import pytest
 
@@ -10,6 +15,7 @@ from properties.catalogue import PROPERTIES
 from properties.property import Property
 from properties.search.explore import explore
 from properties.search.prove import prove
+from tests.conformance import FULL
 
 
 def model(scenario: str, what: Property, *, partial_order: bool) -> Model:
@@ -37,11 +43,10 @@ def broken(model: Model) -> set[str]:
 
 
 PLAIN = [what for what in PROPERTIES.values() if not what.observers]
-WATCHING = [name for name, what in PROPERTIES.items() if what.observers]
-ASKED = [
-    *(("redeploy-during-reconcile", name) for name in WATCHING),
-    *(("delete-etcd", name) for name in WATCHING if PROPERTIES[name].form == "within" or name == "no-voter-wiped"),
-]
+ALWAYS = ("no-conflict-with-itself", "wait-passes-only-when-rolled-out", "no-voter-wiped", "marked-until-joined")
+"""Of those that observe something: one of druid's, of gardenlet's, of the members', and of the StatefulSet's."""
+WATCHING = [name for name, what in PROPERTIES.items() if what.observers and (FULL or what.form == "within")]
+ASKED = list(product(("redeploy-during-reconcile", "delete-etcd"), dict.fromkeys((*WATCHING, *ALWAYS))))
 
 
 @pytest.mark.parametrize(("scenario", "name"), ASKED)
