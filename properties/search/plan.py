@@ -13,7 +13,7 @@ import numpy as np
 
 from model.kernel import Turn
 from model.kernel.binding import ALONE
-from properties.search.columns import Array, Grown, Layout, bits_for
+from properties.search.columns import WORD_BITS, Array, Grown, Layout, bits_for
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
 from properties.search.tables import Interned
 from properties.search.visited import hashed
@@ -258,8 +258,8 @@ class Constants:
         for slot, growth in changes:
             field = self._fields[slot]
             total[field.column] += growth << field.shift
-        for column, grown in self.by_column.items():
-            grown.append(total[column])
+        for column, grown in self.by_column.items():  # what has no room here counts in the next layout, and not in this
+            grown.append(total[column] if abs(total[column]) < 1 << WORD_BITS else 0)
 
     def move(self, layout: Layout) -> None:
         """Adapt to another layout."""
