@@ -1,8 +1,8 @@
 """Finds each bug of the catalogue anew: traces into tests/golden/bugs, verdicts beside them, and docs/bugs.md.
 
 A bug that has its trace and its verdicts is left alone unless it is named on the command line, or with --again. With
---repaired, only the repaired systems are asked, as `make prove` does; with --bounded, only those of them that were
-bounded.
+--repaired all, the repaired systems are asked again, as `make prove` does; with --repaired bounded, those of them that
+were bounded.
 """
 
 import json
@@ -39,10 +39,10 @@ def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:
         verdicts |= {"vulnerable": "violated", "kind": trace.kind, "steps": len(trace.steps)}
     else:
         verdicts |= {"vulnerable": "not found", "kind": None, "steps": None}
-    return {**verdicts, **repaired(bug, effort)}
+    return {**verdicts, **on_repaired(bug, effort)}
 
 
-def repaired(bug: Bug, effort: Effort) -> dict[str, Any]:
+def on_repaired(bug: Bug, effort: Effort) -> dict[str, Any]:
     """Decide a bug on its repaired system, if it has one; return the verdict."""
     assert bug.where is not None
     if bug.where.repaired is None:
@@ -59,27 +59,24 @@ def is_bounded(verdicts: dict[str, Any]) -> bool:
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("--again", is_flag=True, help="Look for all of them anew.")
-@click.option("--repaired", "only_repaired", is_flag=True, help="Ask about the repaired systems only.")
-@click.option("--bounded", "only_bounded", is_flag=True, help="Ask about the repaired systems only, where bounded.")
+@click.option("--repaired", type=click.Choice(["all", "bounded"]), help="Ask about the repaired systems only.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for each proof and each hunt.")
-def main(names: tuple[str, ...], again: bool, only_repaired: bool, only_bounded: bool, timeout: float) -> None:
+def main(names: tuple[str, ...], again: bool, repaired: str | None, timeout: float) -> None:
     """Look for the bugs, one after the other, and write the page."""
     known = json.loads(VERDICTS.read_text(encoding="utf-8")) if VERDICTS.exists() else {}
     effort = Effort(None, timeout, max_memory=8_000, runs=200, hunt_s=min(timeout, 60))
     for bug in INSIDE:
-        is_known, is_named = bug.name in known, not names or bug.name in names
-        again_only_repaired = is_known and (only_repaired or only_bounded)
-        if again_only_repaired:
-            wanted = is_named and (is_bounded(known[bug.name]) or not only_bounded)
+        found = known.get(bug.name)
+        if names and bug.name not in names:
+            continue
+        if found is None or (repaired is None and (again or names)):
+            known[bug.name] = looked_for(bug, effort)
+        elif repaired == "all" or (repaired == "bounded" and is_bounded(found)):
+            known[bug.name] = {**found, **on_repaired(bug, effort)}
         else:
-            wanted = again or bug.name in names or (not names and not is_known)
-        if wanted:
-            anew = repaired(bug, effort) if again_only_repaired else looked_for(bug, effort)
-            known[bug.name] = {**known.get(bug.name, {}), **anew}
-            click.echo(f"{bug.name}: {json.dumps(known[bug.name])}")
-            write_whole(
-                VERDICTS, json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n"
-            )
+            continue
+        click.echo(f"{bug.name}: {json.dumps(known[bug.name])}")
+        write_whole(VERDICTS, json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n")
     write_whole(Path(PAGE), page(known))
 
 

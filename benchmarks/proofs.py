@@ -2,7 +2,8 @@
 
     python benchmarks/proofs.py [--timeout 5min] [--keep FILE] [--jobs N]
 
-With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again.
+With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again
+unless it failed.
 """
 
 import json
@@ -48,7 +49,6 @@ annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, w
 last column has what multiplies the worlds where it stopped. The *worst age* is the smallest safe deadline. gardenlet
 gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
 """
-TOLD = ("commit", "timeout")
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 
 
@@ -95,7 +95,7 @@ def proved(question: Asked, timeout: str) -> dict[str, Any]:
     try:
         return json.loads(done.stdout)
     except ValueError:
-        return {"error": done.stderr.strip()[:200]}
+        return {"error": " ".join(done.stderr.split())[-200:] or f"exit status {done.returncode}"}
 
 
 def row(question: Asked, found: dict[str, Any]) -> str:
@@ -121,16 +121,18 @@ def page(answers: dict[Asked, dict[str, Any]]) -> str:
         if mine:
             heading = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
             parts.append(f"\n## {section}\n\n{heading}{''.join(row(*one) for one in mine)}")
-    commits, limits = (", ".join(dict.fromkeys(found[told] for found in answers.values())) for told in TOLD)
+    commits = ", ".join(dict.fromkeys(found["commit"] for found in answers.values()))
+    limits = ", ".join(dict.fromkeys(found["timeout"] for found in answers.values()))
     rest = len(QUESTIONS) - len(answers)
     left = f" {rest} of {len(QUESTIONS)} questions were not asked." if rest else ""
     return f"{''.join(parts)}\nCommits {commits}; two cores; time limits {limits}.{left}\n"
 
 
 def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
-    """Return the answers that were kept, in the order of the questions."""
+    """Return the answers that were kept, in the order of the questions, without those that are errors."""
     lines = keep.read_text(encoding="utf-8").splitlines() if keep is not None and keep.exists() else []
-    found = {Asked(**{**one["asked"], "faults": tuple(one["asked"]["faults"])}): one for one in map(json.loads, lines)}
+    whole = [one for one in map(json.loads, lines) if "error" not in one]
+    found = {Asked(**{**one["asked"], "faults": tuple(one["asked"]["faults"])}): one for one in whole}
     return {question: found[question] for question in QUESTIONS if question in found}
 
 
@@ -158,7 +160,8 @@ def main(timeout: str, keep: Path | None, jobs: int) -> None:
 
 def write(answers: dict[Asked, dict[str, Any]]) -> None:
     """Write the page with the answers that there are so far, in the order of the questions."""
-    PAGE.write_text(page({question: answers[question] for question in QUESTIONS if question in answers}))
+    in_order = {question: answers[question] for question in QUESTIONS if question in answers}
+    PAGE.write_text(page(in_order), encoding="utf-8")
 
 
 if __name__ == "__main__":

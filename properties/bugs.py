@@ -480,10 +480,10 @@ OUTSIDE: tuple[Bug, ...] = (
         ("gardener/etcd-druid#204",),
         "The annotation was removed after the work, where the contract said before.",
         "It was removed first (gardener/etcd-druid#205, v0.6.0), and last again from v0.23.0 on (#777).",
-        missing="what tells the two apart: v0.5 is modelled, but all properties that it breaks in redeploy-single "
+        missing="what tells the two apart: v0.5.2 is modelled, but all properties that it breaks in redeploy-single "
         "v0.6 breaks too. Both read the Etcd anew to write its status, and so observe the generation of a request made "
-        "during the work; v0.5 removes its annotation as well, but that request's event has queued a second run, which "
-        "asks for no annotation; what a restart of druid in between loses, v0.6 loses too, once it has taken the "
+        "during the work; v0.5.2 removes its annotation as well, but that request's event has queued a second run, "
+        "which asks for no annotation; what a restart of druid in between loses, v0.6 loses too, once it has taken the "
         "annotation",
     ),
     Bug(

@@ -108,6 +108,8 @@ def asked_model(
     for name in scenarios:
         if len(known.one("scenario", name).follows) > 1:
             raise BadInputError(f"the scenario {name!r} follows two Etcds, and a record is explained one by one")
+        for system in systems:
+            known.check_fit(system, name)
     budgets = {name: int(n) for name, n in named_numbers(faults, "budget", known.faults).items()}
     for name, budget in budgets.items():
         known.one("fault", name)

@@ -159,7 +159,8 @@ def as_markdown(cells: Sequence[Cell], links: Mapping[str, str]) -> str:
     """Return the matrix as Markdown: a table for each scenario, whose cells have the links of their traces."""
     parts = []
     for scenario, systems, rows in tables(cells):
-        parts.append(f"## {scenario}\n\n| property | {' | '.join(systems)} |\n|{'---|' * (len(systems) + 1)}\n")
+        heads = [system.replace(",", ",<br>") for system in systems]  # narrow enough to be read side by side
+        parts.append(f"## {scenario}\n\n| property | {' | '.join(heads)} |\n|{'---|' * (len(heads) + 1)}\n")
         for name, row in rows:
             marks = [f"[{mark(cell)}]({links[cell['trace']]})" if cell["trace"] else mark(cell) for cell in row]
             parts.append(f"| {name} | {' | '.join(marks)} |\n")

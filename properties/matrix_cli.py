@@ -50,7 +50,7 @@ from properties.report.page import parts
 from properties.report_cli import replayed
 
 KEPT = Path(".overdue/matrix")
-HEAD = """# The matrix
+HEAD = """# {title}
 
 Every property on every system. It *holds (exhausted)* where all worlds that can be reached were visited, and *holds
 (bounded)* where a bound was hit, which proves nothing. *violated* leads to a trace for `overdue replay`. Where the
@@ -137,22 +137,25 @@ class Done:
         """Return what is to be written into a file, and put beside it what it leads to. Raises OSError."""
         if form == "json":
             return json.dumps(self.as_object()) + "\n"
-        return self.as_page(form, traces_beside(self.cells, out) if form == "markdown" else {})
+        links = traces_beside(self.cells, out) if form == "markdown" else {}
+        return self.as_page(form, links, out.stem.replace("-", " ").capitalize())
 
-    def as_page(self, form: str, links: Mapping[str, str]) -> str:
+    def as_page(self, form: str, links: Mapping[str, str], title: str = "Matrix") -> str:
         """Return the matrix as a page, Markdown or HTML; `links` lead from a Markdown page to the traces."""
         if form == "markdown":
-            return f"{self.head()}{as_markdown(self.cells, links)}{self.covered()}\n"
+            return f"{self.head(title)}{as_markdown(self.cells, links)}{self.covered()}\n"
         return matrix_page(self.cells, {path: _trace(Path(path)) for path in self.traces}, self.covered())
 
-    def head(self) -> str:
+    def head(self, title: str) -> str:
         """Return how a Markdown page begins."""
         where = (
             "the workers of a cluster"
             if self.place.cluster
             else f"`--jobs {self.place.processes}` on {os.cpu_count()} cores"
         )
-        return HEAD.format(called=self.called, time=in_words(self.seconds), where=where, peak=self.peak_mib)
+        return HEAD.format(
+            title=title, called=self.called, time=in_words(self.seconds), where=where, peak=self.peak_mib
+        )
 
     def covered(self) -> str:
         """Return what was covered, as a sentence."""

@@ -33,9 +33,7 @@ class Question:
         names = {"system": self.system, "scenario": self.scenario, "property": self.property_name}
         for kind, name in names.items():
             self.registry.one(kind, name)
-        why = self.registry.misfit(self.registry.systems[self.system], self.registry.scenarios[self.scenario])
-        if why is not None:
-            raise BadInputError(f"{why}: choose another system or scenario")
+        self.registry.check_fit(self.system, self.scenario)
         for name in self.settings.changes:
             self.registry.one("change", name)
         for name, budget in self.settings.faults.items():

@@ -45,6 +45,14 @@ class Registry:
         except ValueError as error:  # a system that is composed of its releases when it is asked for
             raise BadInputError(str(error)) from None
 
+    def check_fit(self, system: str, scenario: str) -> None:
+        """Raise BadInputError where a system cannot go through a scenario, with those that it can go through."""
+        chosen = self.systems[system]
+        why = self.misfit(chosen, self.scenarios[scenario])
+        if why is not None:
+            others = ", ".join(name for name, other in self.scenarios.items() if self.misfit(chosen, other) is None)
+            raise BadInputError(f"{why}: choose another system, or of the scenarios {others}")
+
 
 def default_registry() -> Registry:
     """Return the registry of this repository's model."""

@@ -1,5 +1,7 @@
 """What earlier releases of druid and gardenlet did, case by case, as upstream's own tests and sources say."""
 
+from collections.abc import Callable
+
 import pytest
 from attrs import evolve
 
@@ -71,6 +73,27 @@ def test_up_to_v0_5_a_generation_that_was_not_observed_needs_no_request(
     assert (filter_by_generation(etcd, etcd), filter_by_annotation(etcd, etcd)) == (v0_5, v0_6)
 
 
+@pytest.mark.parametrize(
+    ("version", "event_filter", "last", "by_update", "reads_anew"),
+    [
+        ("0.5.2", filter_by_generation, True, True, True),
+        ("0.6", filter_by_annotation, False, True, True),
+        ("0.7.1", filter_by_annotation, False, True, True),
+        ("0.15.2", filter_by_annotation, False, False, True),
+        ("0.15.3", filter_by_annotation, False, False, False),
+        ("0.22", filter_by_annotation, False, False, False),
+    ],
+)
+def test_what_an_early_release_has(
+    version: str, event_filter: Callable[..., bool], last: bool, by_update: bool, reads_anew: bool
+) -> None:
+    """etcd-druid controllers/etcd_controller.go, etcd/reconciler.go at each tag."""
+    system = SYSTEMS[f"gardener=1.36,druid={version}"]
+    assert (system.constants["event_filter"], system.constants["annotation_last"]) == (event_filter, last)
+    switches = ("druid.annotation-by-update", "druid.reads-anew")
+    assert tuple(switch in system.switches for switch in switches) == (by_update, reads_anew)
+
+
 def test_up_to_v0_15_2_druid_observes_the_generation_that_it_finds_when_it_writes_the_status() -> None:
     """etcd-druid v0.15.2 controllers/etcd_controller.go updateEtcdStatus: TryUpdateStatus; v0.15.3: Status().Update."""
     worked_on = DruidRun(RunStep.UPDATE_STATUS, spec=True, object=evolve(CHANGED, generation=1))
@@ -93,7 +116,7 @@ def test_up_to_v0_5_the_annotation_goes_after_the_status_by_an_update_that_can_c
 
 
 def test_what_is_read_anew_is_behind_while_the_watch_has_something_to_deliver() -> None:
-    """gardener v1.23 pkg/utils/kubernetes/update.go TryUpdateStatus: it reads from the cache."""
+    """gardener v1.17.1 pkg/utils/kubernetes/update.go TryUpdateStatus: it reads from the cache."""
     cache = Cache(CHANGED)
     assert copy_is_current(cache, CHANGED)
     assert not copy_is_current(cache, CHANGED.patched(requested=True))

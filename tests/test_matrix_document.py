@@ -34,7 +34,8 @@ def shown(page: Path) -> Iterator[Shown]:
             [cell.strip() for cell in line.strip("|").split("|")] for line in rest.splitlines() if line.startswith("|")
         ]
         for name, *cells in rows:
-            for system, cell in zip(systems, cells, strict=True):
+            for head, cell in zip(systems, cells, strict=True):
+                system = head.replace("<br>", "")
                 link = re.fullmatch(r"\[(.+)\]\((.+)\)", cell)
                 says, trace = (link[1], page.parent / link[2]) if link else (cell, None)
                 yield Shown(system, scenario, name, says, trace)

@@ -113,7 +113,7 @@ def test_stops_with_a_shortest_run_that_replays(model: Model, seed: int) -> None
     assert holds(world)
 
 
-@settings(searching, max_examples=20)
+@settings(searching, max_examples=30)
 @given(model=models(symmetric=True), seed=st.integers(0, 20))
 def test_with_symmetry_it_reaches_one_world_of_each_orbit(model: Model, seed: int) -> None:
     values = model.binding.indices["i"]

@@ -26,7 +26,7 @@ from properties.search.columns import Array
 from properties.search.explore import explore
 
 TEMPLATE = Template(3, True)
-HORIZON = 220
+HORIZON = 260
 SKEW_S = 20
 
 

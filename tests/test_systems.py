@@ -1,5 +1,7 @@
 """Systems are composed of one release per component, and what cannot be is refused in one sentence."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -54,6 +56,12 @@ def test_a_system_with_a_name_is_that_combination() -> None:
         ("druid=new", "'new' is no version of druid such as "),
         ("druid=", "'' is no version of druid such as "),
         ("backup-restore=0.1", "backup-restore 0.1 is older than "),
+        ("gardener=1.36,druid=0.5.0", "druid 0.5.0 is older than 0.5.1, "),
+        (
+            "gardener=1.36,druid=0.15.2",
+            "gardener=1.36,druid=0.15.2 is modelled for Etcds of 1 member only, and delete-etcd has 3: choose another "
+            "system, or of the scenarios create-single, hibernate-single, ",
+        ),
     ],
 )
 def test_what_is_no_system_is_refused_in_one_sentence(system: str, sentence: str) -> None:
@@ -61,6 +69,15 @@ def test_what_is_no_system_is_refused_in_one_sentence(system: str, sentence: str
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"overdue: {sentence}")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_record_is_not_explained_by_a_scenario_that_does_not_fit() -> None:
+    record = Path(__file__).parent / "histories" / "create.jsonl"
+    args = ["check", str(record), "--system", "gardener=1.36,druid=0.6"]
+    assert CliRunner().invoke(main, [*args, "--json"]).exit_code == 3
+    refused = CliRunner().invoke(main, [*args, "--scenario", "create-ha"])
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "is modelled for Etcds of 1 member only, and create-ha has 3" in refused.stderr
 
 
 def test_a_combination_can_be_asked_about() -> None:

@@ -14,7 +14,7 @@ from model.kernel import NOW, Actor, Component, action
 
 CUSTODIAN = Actor("custodian")
 NO_STATEFULSET = StatefulSet()
-SOURCE = "etcd-druid controllers/custodian/reconciler.go"
+SOURCE = "etcd-druid v0.22.0 controllers/custodian/reconciler.go"
 
 
 @frozen

@@ -21,8 +21,8 @@ from model.actors.sidecar import Leases
 from model.actors.statefulset_controller import Pods, StatefulSet, sts
 from model.kernel import NOW, action
 
-RECONCILER = "etcd-druid controllers/etcd/reconciler.go"
-STATEFULSET = "etcd-druid pkg/component/etcd/statefulset/statefulset.go"
+RECONCILER = "etcd-druid v0.22.0 controllers/etcd/reconciler.go"
+STATEFULSET = "etcd-druid v0.22.0 pkg/component/etcd/statefulset/statefulset.go"
 R = RunStep
 LOCKED = (R.ADD_FINALIZER, R.RESET_STATUS, R.UPDATE_STATUS, R.UPDATE_ERROR_STATUS)
 

@@ -2,7 +2,7 @@
 
 For each write of the status it read the Etcd anew, from its cache, and so observed the generation that it found there,
 whatever it had worked on. The update conflicts where the cache is behind; it is tried twice, 10 ms apart, for which no
-time passes here. All else is as in `druid_earlier`. Sources are those of v0.5.2 and v0.6.0.
+time passes here. All else is as in `druid_earlier`.
 """
 
 from attrs import evolve
@@ -14,13 +14,13 @@ from model.actors.druid_queue import Retry
 from model.actors.statefulset_controller import StatefulSet
 from model.kernel import NOW, action
 
-CONTROLLER = "etcd-druid controllers/etcd_controller.go"
-TRY_UPDATE = "gardener pkg/utils/kubernetes/update.go TryUpdateStatus"
+CONTROLLER = "etcd-druid v0.5.2 controllers/etcd_controller.go"
+TRY_UPDATE = "gardener v1.17.1 pkg/utils/kubernetes/update.go TryUpdateStatus, exponentialBackoff"
 R = RunStep
 
 
 def ended(retry: Retry, reply: EtcdResource, annotation_last: bool) -> DruidRun:
-    """Return the run after its last status: up to v0.5 the annotation is still to be removed."""
+    """Return the run after its last status: up to v0.5.2 the annotation is still to be removed."""
     if annotation_last:
         return DruidRun(R.TAKE_ANNOTATION, retry=retry, object=seen_by_druid(reply))
     return DruidRun(R.FINISH, retry=retry)
@@ -162,6 +162,6 @@ take_annotation_by_update.guard(cache_has_room)
 
 
 def filter_by_generation(old: EtcdResource, new: EtcdResource) -> bool:
-    """Tell whether an event is enqueued: also one that finds a generation which was not observed (up to v0.5)."""
+    """Tell whether an event is enqueued: also one that finds a generation which was not observed (up to v0.5.2)."""
     unobserved = new.observed != new.generation
     return new.exists and (unobserved or new.requested or new.failed or new.deleting)

@@ -34,7 +34,7 @@ from model.actors.statefulset_controller import StatefulSet
 from model.actors.tokens import least_free
 from model.kernel import action
 
-SCALING = "gardener pkg/client/kubernetes/scaling.go"
+SCALING = "gardener v1.36.0 pkg/client/kubernetes/scaling.go"
 F = FlowStep
 
 

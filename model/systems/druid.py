@@ -57,7 +57,7 @@ _BY_UPDATE = _READS_ANEW | {"druid.annotation-by-update"}
 
 RELEASES: Releases = (
     Release(
-        "0.5",
+        "0.5.1",
         "The annotation goes last, by an update; the status is written to an Etcd that is read anew, and any "
         "generation that was not observed is reconciled.",
         "etcd-druid v0.5.2 controllers/etcd_controller.go updateEtcdStatus, SetupWithManager",

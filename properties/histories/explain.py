@@ -109,9 +109,10 @@ class Explainer:
 
         Where gardenlet has nothing to do the members are in the middle of something: only who asks for it gets it.
         """
+        chosen = self.registry.systems[system]
         for name, scenario in self.registry.scenarios.items():
-            asked = name in self.scenarios or (not self.scenarios and scenario.program(self.registry.systems[system]))
-            if asked and len(scenario.follows) == 1:
+            asked = name in self.scenarios or (not self.scenarios and scenario.program(chosen))
+            if asked and len(scenario.follows) == 1 and self.registry.misfit(chosen, scenario) is None:
                 yield Candidate(system, name)
 
     def chosen(self, story: Story) -> tuple[Sequence[str], str]:

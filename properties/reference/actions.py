@@ -54,7 +54,7 @@ def systems_of(action: Action) -> str | None:
     if switch in CHANGES:
         return f"{word} with the change [`{switch}`](systems.md#changes)"
     on = [system.name for system in SYSTEMS.values() if (switch in system.switches) == bool(action.only)]
-    return f"{word} with `{switch}`: {code(on, page='systems.md')}"
+    return f"{word} with `{switch}`: {code(on, page='systems.md') or 'no system that has a name'}"
 
 
 def choices(action: Action) -> str | None:

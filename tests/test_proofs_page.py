@@ -1,0 +1,58 @@
+"""The page of the long proofs: what was asked stands in its order, and what failed is asked again."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from benchmarks import proofs
+from benchmarks.proofs import QUESTIONS, kept, page, proved, row, write
+
+ANSWER: dict[str, Any] = {
+    "verdict": "holds", "kind": None, "exhausted": True, "limit": None, "worst_age_s": 15, "worlds": 1234,
+    "transitions": 5678, "depth": 9, "seconds": 2.4, "peak_mib": 90.6, "multiplied_by": None,
+    "commit": "abc", "timeout": "5min",
+}  # fmt: skip
+ERROR = {"error": "ValueError: no", "commit": "abc", "timeout": "5min"}
+
+
+def test_a_row_says_what_was_found_and_what_it_took() -> None:
+    first = QUESTIONS[0]
+    told = "holds (exhausted) | 15 s | 1,234 | 5,678 | 9 | 2 | 91 |"
+    assert row(first, ANSWER) == f"| {first.system} | {first.scenario} |  | {told}  |\n"
+    assert "| violated: early (30 s) |" in row(
+        first, {**ANSWER, "verdict": "violated", "kind": "early", "exhausted": False, "limit": "30 s"}
+    )
+
+
+def test_an_error_takes_one_row_with_all_its_cells() -> None:
+    written = row(QUESTIONS[0], ERROR)
+    assert "error: ValueError: no" in written
+    assert written.count("|") == row(QUESTIONS[0], ANSWER).count("|")
+    assert written.count("\n") == 1
+
+
+def test_what_failed_is_asked_again(tmp_path: Path) -> None:
+    keep = tmp_path / "kept"
+    given = [(QUESTIONS[5], ANSWER), (QUESTIONS[2], ANSWER), (QUESTIONS[0], ERROR)]
+    keep.write_text("".join(json.dumps({"asked": attrs.asdict(q), **found}) + "\n" for q, found in given))
+    assert list(kept(keep)) == [QUESTIONS[2], QUESTIONS[5]]
+    assert kept(tmp_path / "none") == {}
+
+
+def test_a_page_has_the_order_of_the_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofs, "PAGE", tmp_path / "page.md")
+    write({QUESTIONS[5]: {**ANSWER, "commit": "def"}, QUESTIONS[2]: ANSWER})
+    written = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert written == page({QUESTIONS[2]: ANSWER, QUESTIONS[5]: {**ANSWER, "commit": "def"}})
+    assert written.index(QUESTIONS[2].scenario) < written.index(f"| {QUESTIONS[5].scenario} |")
+    assert f"Commits abc, def; two cores; time limits 5min. {len(QUESTIONS) - 2} of " in written
+
+
+def test_a_proof_that_fails_says_its_last_words() -> None:
+    found = proved(attrs.evolve(QUESTIONS[0], scenario="none"), "1s")
+    assert set(found) == {"error"}
+    assert "there is no scenario 'none'" in found["error"]
+    assert "\n" not in found["error"]
