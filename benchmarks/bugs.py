@@ -57,7 +57,7 @@ def is_bounded(verdicts: dict[str, Any]) -> bool:
 
 
 @click.command()
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, metavar="[NAME]...", type=click.Choice([bug.name for bug in INSIDE]))
 @click.option("--again", is_flag=True, help="Look for all of them anew.")
 @click.option("--repaired", type=click.Choice(["all", "bounded"]), help="Ask about the repaired systems only.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for each proof and each hunt.")

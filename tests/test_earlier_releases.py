@@ -33,6 +33,8 @@ from model.build import misfit
 from model.scenarios import SCENARIOS
 from model.scenarios.flows import delete_ha
 from model.systems import SYSTEMS
+from properties.search.tables import Tables
+from tests.walks import spread, tables
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,26 @@ def test_what_is_read_anew_is_behind_while_the_watch_has_something_to_deliver() 
     cache = Cache(CHANGED)
     assert copy_is_current(cache, CHANGED)
     assert not copy_is_current(cache, CHANGED.patched(requested=True))
+
+
+def test_druid_writes_what_it_reads_anew_only_where_its_cache_is_current_and_conflicts_elsewhere() -> None:
+    """gardener v1.17.1 pkg/utils/kubernetes/update.go TryUpdateStatus: an update of what the cache has."""
+    on = tables("gardener=1.39,druid=0.7.2,backup-restore=0.24", "create-single")
+    cached, stored = (position(on, name) for name in ("druid_cache", "etcd"))
+    found: dict[str, set[bool]] = {}
+    for word, step, _ in spread(on, 1, 3000):
+        name = "tick" if step.action is None else on.model.actions[step.action].action.name
+        cache, etcd = (on.interned[p].values[word[p]] for p in (cached, stored))
+        found.setdefault(name, set()).add(copy_is_current(cache, etcd))
+    for name in ("reset_status_read_anew", "update_status_read_anew", "update_error_status_read_anew"):
+        assert found[name] == {True}
+    assert found["conflict_on_status"] == {False}
+    assert "conflict_on_update" not in found
+
+
+def position(on: Tables, component: str) -> int:
+    (slot,) = (slot for slot in on.model.slots if slot.component.name == component)
+    return slot.position
 
 
 @pytest.mark.parametrize(
