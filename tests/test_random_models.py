@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from model.kernel import Model
 from model.kernel.binding import World
 from properties.search import explore as explore_module
+from properties.search import lookup as lookup_module
 from properties.search import plan as plan_module
 from properties.search.explore import Exploration, explore
 from properties.search.liveness import cycles_without_tick, fair_loop, standstills, starving, stuck, worst_age
@@ -58,10 +59,10 @@ def test_reaches_the_same_worlds_by_as_many_transitions_in_as_many_steps(model: 
 @pytest.mark.parametrize(
     ("module", "name", "value"),
     [
-        (plan_module, "DENSE_BITS", 2),
+        (lookup_module, "DENSE_BITS", 2),
         (plan_module, "GROUPED_BITS", 1),
         (plan_module, "GROUPED_BITS", 30),
-        (plan_module, "KEY_BITS", 6),
+        (lookup_module, "KEY_BITS", 6),
         (explore_module, "CHUNK", 7),
         (explore_module, "WORTHWHILE", 1),
     ],

@@ -10,7 +10,8 @@ from model.kernel.component import parameters
 from properties.property import free_indices, instances
 from properties.search.columns import Array
 from properties.search.evaluated import Evaluated, Ids
-from properties.search.plan import Batch, Footprint, Plan, Table
+from properties.search.lookup import Table
+from properties.search.plan import Batch, Footprint, Plan
 from properties.search.tables import Interned
 
 Question = Callable[..., Any]

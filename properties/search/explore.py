@@ -1,6 +1,6 @@
 """The exhaustive search: every world that a model can reach, breadth first, on whole columns of worlds at once.
 
-`explore` begins here; `plan` has the step from worlds to their successors, `visited` the set of those that were met,
+`explore` begins here; `plan` has the step from worlds to their successors, `lookup` its tables, `visited` what was met,
 `asked` the predicates, `symmetry` the normal form, `liveness` what is decided on the stored edges.
 """
 
