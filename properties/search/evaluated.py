@@ -11,7 +11,7 @@ import attrs
 from model.kernel import BoundAction, Model, Slot, Step, Turn
 from model.kernel.binding import BoundFold
 from model.kernel.component import parameters
-from properties.search.columns import Values
+from properties.search.columns import Values, bits_for
 from properties.search.tables import Interned
 
 Ids = tuple[int, ...]
@@ -173,6 +173,10 @@ class Evaluated:
             self._fold_numbers[key] = len(self.folds)
             self.folds.append(Folded(bound, self._answers.setdefault(bound.fold.name, Interned()), self))
         return self._fold_numbers[key]
+
+    def bits(self) -> tuple[int, ...]:
+        """Return how many bits the ids of each component, and of each fold's answers, need now."""
+        return tuple(map(bits_for, (*dict.fromkeys(self.values.of), *self._answers.values())))
 
     def watching(self, writes: Ids) -> Ids:
         """Return the numbers of the observers that look at a step which writes these slots."""

@@ -30,7 +30,7 @@ class Table:
 
     def _lay_out(self) -> None:
         bits = [bits_for(of) for of in self._of]
-        self._limits = [1 << need for need in bits]
+        self._limits = [(of.values, 1 << need) for of, need in dict(zip(self._of, bits, strict=True)).items()]
         self._cut = 0
         if sum(bits) > KEY_BITS:  # too wide for one key: the first digits are numbered as they come, and count as one
             self._cut = next(n for n in range(1, len(bits)) if sum(bits[n:]) <= HEAD_BITS)
@@ -44,8 +44,10 @@ class Table:
 
     def __call__(self, digits: Sequence[Array]) -> Array:
         """Return the number for each world, given the ids of the footprint's parts."""
-        if any(len(of.values) > limit for of, limit in zip(self._of, self._limits, strict=True)):
-            self._widen()
+        for values, limit in self._limits:
+            if len(values) > limit:
+                self._widen()
+                break
         if self._head is not None:
             digits = [self._head(digits[: self._cut]).astype(np.int64), *digits[self._cut :]]
         key = digits[0]

@@ -195,11 +195,15 @@ class Group:
     def look_up(self, batch: Batch, found: "dict[Turn, list[Found]]") -> None:
         """Add to `found`, by their turns, the worlds of a batch in which something is possible, with their cases."""
         here = self.at.among(batch) if self.at is not None else None
+        if here is not None and not here.size:
+            return
         cases = self.table(batch.digits(self.source) if here is None else batch.digits_of(self.source, here))
         possible = np.flatnonzero(cases)
         worlds = possible if here is None else here.take(possible)
         cases = cases.take(possible)
-        if not worlds.size or len(self.turns) == 1:
+        if not worlds.size:
+            return
+        if len(self.turns) == 1:
             found[Turn.ANY].append((self, worlds, cases))
             return
         turns = self.turn.array.take(cases)
@@ -329,6 +333,7 @@ class Plan:
         self.said = said
         self.layout = layout
         self._calls = -1
+        self._checked: tuple[int, ...] = ()
         self._folds: dict[int, FoldPlan] = {}
         if before is not None:
             self._folds = {n: fold for n, fold in before._folds.items() if not self.is_outgrown(fold)}
@@ -374,10 +379,13 @@ class Plan:
     def check(self) -> None:
         """Raise Outgrown when some values do not fit into the layout, or some keys have become too wide."""
         if self._calls != self.said.calls:
-            together = (*self._groups, *self._folds.values())
-            if not self.layout.fits(self.said.values.bits()) or any(map(self.is_outgrown, together)):
-                raise Outgrown
-            self._calls = self.said.calls  # only now: who asks again after it was raised must be told again
+            bits = self.said.bits()
+            if bits != self._checked:
+                together = (*self._groups, *self._folds.values())
+                if not self.layout.fits(self.said.values.bits()) or any(map(self.is_outgrown, together)):
+                    raise Outgrown
+                self._checked = bits  # only now: who asks again after it was raised must be told again
+            self._calls = self.said.calls
 
     def _grouped(self, rules: Iterable[Rule]) -> list[list[Rule]]:
         """Put actions together that the same observers look at and that have the same turn, while the key is small."""

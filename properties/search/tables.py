@@ -51,12 +51,22 @@ class FoldTable:
         self.interned = interned
         self.parts = [(part, positions, getter(positions), {}) for part, positions in bound.parts]
         self.sums: dict[tuple[int, int], int] = {}
+        self.pick = getter(sorted({p for _, positions in bound.parts for p in positions}))
+        self.known: dict[tuple[int, ...], int] = {}
         self.last: tuple[Word | None, int] = (None, self.start)
 
     def id(self, word: Word) -> int:
         """Return the number of the fold's answer for a word; many actions ask for it, one after the other."""
         if self.last[0] is word:
             return self.last[1]
+        key = self.pick(word)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._total(word)
+        self.last = (word, found)
+        return found
+
+    def _total(self, word: Word) -> int:
         total = self.start
         for part, positions, pick, table in self.parts:
             key = pick(word)
@@ -69,7 +79,6 @@ class FoldTable:
             if total < 0:
                 combined = self.combine(self.answers.values[both[0]], self.answers.values[given])
                 total = self.sums[both] = self.answers.id(combined)
-        self.last = (word, total)
         return total
 
 
@@ -117,6 +126,28 @@ class ActionTable:
         return Step(self.bound.number, outcome.args), writes, outcome.urgent
 
 
+class Subject:
+    """The actions that a subject has at one step, looked up together: most worlds differ in what none of them reads."""
+
+    def __init__(self, tables: Iterable[ActionTable]) -> None:
+        self.tables = tuple(tables)
+        self.pick = getter(sorted({p for table in self.tables for p in table.bound.reads}))
+        self.folds = list(dict.fromkeys(fold for table in self.tables for fold in table.folds))
+        self.known: dict[tuple[int, ...], tuple[list[Change], list[tuple[Turn, Change]]]] = {}
+
+    def changes(self, word: Word) -> tuple[list[Change], list[tuple[Turn, Change]]]:
+        """Return what its actions can do in a word: when their turn is any, and when it is another."""
+        key = self.pick(word)
+        if self.folds:
+            key += tuple([fold.id(word) for fold in self.folds])
+        found = self.known.get(key)
+        if found is None:
+            changes = [change for table in self.tables for change in table.changes(word)]
+            turned = [each for table in self.tables if table.turned for each in table.in_turn(word)]
+            found = self.known[key] = (changes, turned)
+        return found
+
+
 def in_turn(found: list[Change], turned: list[tuple[Turn, Change]]) -> list[Change]:
     """Return the changes whose turn it is, of those that have the turn ANY and of others; see Turn."""
 
@@ -151,7 +182,8 @@ class Tables:
         self._by_subject: dict[int, list[ActionTable]] = {}
         for table in self.actions:
             self._by_subject.setdefault(table.bound.writes[0], []).append(table)
-        self._live: list[tuple[int, dict[int, tuple[ActionTable, ...]]]] = [(p, {}) for p in self._by_subject]
+        self._live: list[tuple[int, dict[int, Subject]]] = [(p, {}) for p in self._by_subject]
+        self._at_step: dict[tuple[int, Any], Subject] = {}
         self._ticks: list[dict[int, int]] = [{} for _ in model.slots]
         self._observers = [(o, getter(o.positions), {}) for o in model.observers]
         self._watching: dict[int, list[int]] = {}
@@ -173,19 +205,23 @@ class Tables:
         turned: list[tuple[Turn, Change]] = []
         for position, live in self._live:
             own = word[position]
-            tables = live.get(own)
-            if tables is None:
-                tables = live[own] = self._alive(position, own)
-            for table in tables:
-                found.extend(table.changes(word))
-                if table.turned:
-                    turned.extend(table.in_turn(word))
+            subject = live.get(own)
+            if subject is None:
+                subject = live[own] = self._subject(position, own)
+            any_turn, other_turn = subject.changes(word)
+            found += any_turn
+            if other_turn:
+                turned += other_turn
         return in_turn(found, turned) if turned else found
 
-    def _alive(self, position: int, own: int) -> tuple[ActionTable, ...]:
+    def _subject(self, position: int, own: int) -> Subject:
         step = getattr(self.interned[position].values[own], "step", None)
-        tables = self._by_subject[position]
-        return tuple(t for t in tables if not t.bound.action.at or step in t.bound.action.at)
+        found = self._at_step.get((position, step))
+        if found is None:
+            every = self._by_subject[position]
+            live = [table for table in every if not table.bound.action.at or step in table.bound.action.at]
+            found = self._at_step[position, step] = Subject(live)
+        return found
 
     def apply(self, word: Word, writes: tuple[tuple[int, int], ...]) -> Word:
         """Return the word after a change, seen by the observers."""
