@@ -5,7 +5,7 @@ import pytest
 from model.changes import CHANGES
 from properties.question import Question
 from properties.registry import default_registry
-from properties.search.prove import Proof, prove
+from properties.search.prove import Bounds, Proof, prove
 from properties.traces.trace import Settings
 
 GUARDED = ("guarded-deploy", "locked-start")
@@ -13,11 +13,11 @@ ECHOED = ("echoed-token", "generation-first", "locked-start")
 """Two sets that are enough: docs/changes.md has them all."""
 
 
-def proved(what: str, *changes: str, faults: int = 1) -> Proof:
+def proved(what: str, *changes: str, faults: int = 1, bounds: Bounds = Bounds()) -> Proof:
     """Prove a property of head with some changes, fair choices, and so many restarts of gardenlet."""
     settings = Settings(changes=changes, choices="fair", faults={"gardenlet-restarts": faults})
     question = Question(default_registry(), "head", "redeploy-during-reconcile", what, settings)
-    return prove(question.build(), question.what, choices="fair")
+    return prove(question.build(), question.what, choices="fair", bounds=bounds)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -46,7 +46,7 @@ def test_a_fresh_status_lets_wait_pass_only_after_the_rollout(system: str) -> No
 
 
 def test_an_echoed_token_mends_what_an_annotation_that_is_removed_loses() -> None:
-    lost = proved("annotation-deadline").violation
+    lost = proved("annotation-deadline", bounds=Bounds(max_states=300_000)).violation
     assert lost is not None
     assert lost.kind == "early"
     assert proved("annotation-deadline", "echoed-token").verdict == "holds"

@@ -36,17 +36,28 @@ static int unreached() {
     exit(3);
 }
 
+static int answer(int fold, const unsigned short *s);
+
 static int place(const Key *k, const unsigned short *s) {
     long long key = 0;
     int i, low = 0, high = k->size - 1;
     for (i = 0; i < k->n; i++)
-        key |= (long long)(k->slots[i] >= 0 ? ID(s, k->slots[i]) : answers[k->folds[i]]) << k->shifts[i];
+        key |= (long long)(k->slots[i] >= 0 ? ID(s, k->slots[i]) : answer(k->folds[i], s)) << k->shifts[i];
     while (low <= high) {
         int middle = (low + high) / 2;
         if (k->keys[middle] == key) return middle;
         if (k->keys[middle] < key) low = middle + 1; else high = middle - 1;
     }
     return unreached();
+}
+
+static int answer(int fold, const unsigned short *s) {
+    const Fold *f = &folds[fold];
+    int j, total = f->start;
+    if (answers[fold] >= 0) return answers[fold];
+    for (j = 0; j < f->parts; j++)
+        total = f->combine[total * f->width + f->part[j].answer[place(&f->part[j].key, s)]];
+    return answers[fold] = total;
 }
 
 static int is_possible(int r, int o) {
@@ -58,14 +69,7 @@ static int is_possible(int r, int o) {
 static void look(const unsigned short *s) {
     int i, j, o;
     if (is_seen && !memcmp(seen, s, sizeof seen)) return;
-    for (i = 0; i < FOLDS; i++) {
-        int total = folds[i].start;
-        for (j = 0; j < folds[i].parts; j++) {
-            const Part *p = &folds[i].part[j];
-            total = folds[i].combine[total * folds[i].width + p->answer[place(&p->key, s)]];
-        }
-        answers[i] = total;
-    }
+    for (i = 0; i < FOLDS; i++) answers[i] = -1;
     turn = LAZY;
     for (i = 0; i < RULES; i++) {
         begin[i] = end[i] = 0;
