@@ -13,11 +13,11 @@ ECHOED = ("echoed-token", "generation-first", "locked-start")
 """Two sets that are enough: docs/changes.md has them all."""
 
 
-def proved(what: str, *changes: str, faults: int = 1, bounds: Bounds = Bounds()) -> Proof:
+def proved(what: str, *changes: str, faults: int = 1, max_states: int | None = None) -> Proof:
     """Prove a property of head with some changes, fair choices, and so many restarts of gardenlet."""
     settings = Settings(changes=changes, choices="fair", faults={"gardenlet-restarts": faults})
     question = Question(default_registry(), "head", "redeploy-during-reconcile", what, settings)
-    return prove(question.build(), question.what, choices="fair", bounds=bounds)
+    return prove(question.build(), question.what, choices="fair", bounds=Bounds(max_states))
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -46,7 +46,7 @@ def test_a_fresh_status_lets_wait_pass_only_after_the_rollout(system: str) -> No
 
 
 def test_an_echoed_token_mends_what_an_annotation_that_is_removed_loses() -> None:
-    lost = proved("annotation-deadline", bounds=Bounds(max_states=300_000)).violation
+    lost = proved("annotation-deadline", max_states=300_000).violation
     assert lost is not None
     assert lost.kind == "early"
     assert proved("annotation-deadline", "echoed-token").verdict == "holds"

@@ -53,17 +53,13 @@ class FoldTable:
         self.sums: dict[tuple[int, int], int] = {}
         self.pick = getter(sorted({p for _, positions in bound.parts for p in positions}))
         self.known: dict[tuple[int, ...], int] = {}
-        self.last: tuple[Word | None, int] = (None, self.start)
 
     def id(self, word: Word) -> int:
-        """Return the number of the fold's answer for a word; many actions ask for it, one after the other."""
-        if self.last[0] is word:
-            return self.last[1]
+        """Return the number of the fold's answer for a word."""
         key = self.pick(word)
         found = self.known.get(key)
         if found is None:
             found = self.known[key] = self._total(word)
-        self.last = (word, found)
         return found
 
     def _total(self, word: Word) -> int:
@@ -127,25 +123,22 @@ class ActionTable:
 
 
 class Subject:
-    """The actions that a subject has at one step, looked up together: most worlds differ in what none of them reads."""
+    """The actions that a subject has at one step, looked up together: most worlds differ in what none of them reads.
 
-    def __init__(self, tables: Iterable[ActionTable]) -> None:
+    `places` are where a word has what they read, followed by the answers of all folds.
+    """
+
+    def __init__(self, tables: Iterable[ActionTable], places: Iterable[int]) -> None:
         self.tables = tuple(tables)
-        self.pick = getter(sorted({p for table in self.tables for p in table.bound.reads}))
-        self.folds = list(dict.fromkeys(fold for table in self.tables for fold in table.folds))
+        self.pick = getter(places)
         self.known: dict[tuple[int, ...], tuple[list[Change], list[tuple[Turn, Change]]]] = {}
 
-    def changes(self, word: Word) -> tuple[list[Change], list[tuple[Turn, Change]]]:
-        """Return what its actions can do in a word: when their turn is any, and when it is another."""
-        key = self.pick(word)
-        if self.folds:
-            key += tuple([fold.id(word) for fold in self.folds])
-        found = self.known.get(key)
-        if found is None:
-            changes = [change for table in self.tables for change in table.changes(word)]
-            turned = [each for table in self.tables if table.turned for each in table.in_turn(word)]
-            found = self.known[key] = (changes, turned)
-        return found
+    def fill(self, key: tuple[int, ...], word: Word) -> tuple[list[Change], list[tuple[Turn, Change]]]:
+        """Return, for every word with this key, what they can do: when their turn is any, and when it is another."""
+        changes = [change for table in self.tables for change in table.changes(word)]
+        turned = [each for table in self.tables if table.turned for each in table.in_turn(word)]
+        self.known[key] = (changes, turned)
+        return self.known[key]
 
 
 def in_turn(found: list[Change], turned: list[tuple[Turn, Change]]) -> list[Change]:
@@ -179,6 +172,7 @@ class Tables:
                 for f in bound.folds
             ]
             self.actions.append(ActionTable(bound, self.interned, mine))
+        self._folds = list(folds.values())
         self._by_subject: dict[int, list[ActionTable]] = {}
         for table in self.actions:
             self._by_subject.setdefault(table.bound.writes[0], []).append(table)
@@ -203,13 +197,17 @@ class Tables:
         """Return what all actions can do in a word, without applying it."""
         found: list[Change] = []
         turned: list[tuple[Turn, Change]] = []
+        whole = word + tuple([fold.id(word) for fold in self._folds])
         for position, live in self._live:
             own = word[position]
             subject = live.get(own)
             if subject is None:
                 subject = live[own] = self._subject(position, own)
-            any_turn, other_turn = subject.changes(word)
-            found += any_turn
+            key = subject.pick(whole)
+            mine = subject.known.get(key)
+            any_turn, other_turn = mine if mine is not None else subject.fill(key, word)
+            if any_turn:
+                found += any_turn
             if other_turn:
                 turned += other_turn
         return in_turn(found, turned) if turned else found
@@ -220,7 +218,9 @@ class Tables:
         if found is None:
             every = self._by_subject[position]
             live = [table for table in every if not table.bound.action.at or step in table.bound.action.at]
-            found = self._at_step[position, step] = Subject(live)
+            places = {p for table in live for p in table.bound.reads}
+            after = {len(self.interned) + self._folds.index(fold) for table in live for fold in table.folds}
+            found = self._at_step[position, step] = Subject(live, sorted(places | after))
         return found
 
     def apply(self, word: Word, writes: tuple[tuple[int, int], ...]) -> Word:
