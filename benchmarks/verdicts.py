@@ -6,6 +6,7 @@ The answers go into `docs/verdicts.json`, from which `docs/invariants.md` is mad
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -69,16 +70,27 @@ def answered(system: str, scenario: str, what: str, commit: str) -> dict[str, An
 @click.option("--property", "wanted", multiple=True, help="Only these properties; the others' answers stay.")
 @click.option("--system", "systems", multiple=True, help="Only these systems; the others' answers stay.")
 @click.option("--scenario", "scenarios", multiple=True, help="Only these scenarios; the others' answers stay.")
-def main(wanted: tuple[str, ...], systems: tuple[str, ...], scenarios: tuple[str, ...]) -> None:
+@click.option("--missing", is_flag=True, help="Only the cells of the page that say: not asked.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes at a time.")
+def main(
+    wanted: tuple[str, ...], systems: tuple[str, ...], scenarios: tuple[str, ...], missing: bool, jobs: int
+) -> None:
     """Decide all questions, and write the answers after each."""
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     known = json.loads(DATA.read_text(encoding="utf-8")) if DATA.exists() else []
     rows = {(row["property"], row["system"], row["scenario"]): row for row in known}
-    for what, system, scenario in product(wanted or PROPERTIES, systems or READ, scenarios or SCENARIOS):
-        row = rows[what, system, scenario] = answered(system, scenario, what, commit.stdout.strip())
-        click.echo(" ".join(str(value) for value in row.values()))
-        lines = ",\n".join(json.dumps(one) for _, one in sorted(rows.items()))
-        write(DATA, f"[\n{lines}\n]\n")
+    on_page = {(what, scenario) for what, _, scenario in rows}
+    every = [
+        asked
+        for asked in product(wanted or PROPERTIES, systems or READ, scenarios or SCENARIOS)
+        if not missing or (asked not in rows and (asked[0], asked[2]) in on_page)
+    ]
+    with ThreadPoolExecutor(jobs) as pool:
+        for row in pool.map(lambda asked: answered(asked[1], asked[2], asked[0], commit.stdout.strip()), every):
+            rows[row["property"], row["system"], row["scenario"]] = row
+            click.echo(" ".join(str(value) for value in row.values()))
+            lines = ",\n".join(json.dumps(one) for _, one in sorted(rows.items()))
+            write(DATA, f"[\n{lines}\n]\n")
 
 
 if __name__ == "__main__":
