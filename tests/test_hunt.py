@@ -70,6 +70,14 @@ def test_a_property_of_single_worlds_has_no_kind() -> None:
     assert result.finding.kind is None
 
 
+def test_a_first_world_that_breaks_a_property_is_a_run_of_no_step() -> None:
+    dark = Property("lit", "It is lit.", "", (), "always", witness=lambda lamp: True, breaks=lambda lamp: not lamp.age)
+    options = Options(seed=1, horizon_ticks=10, database=InMemoryExampleDatabase(), shorten_worlds=0)
+    finding = hunt(model_of(acting()), dark, options).finding
+    assert finding is not None
+    assert finding.found.steps == ()
+
+
 @pytest.mark.parametrize("system", KINDS)
 def test_what_is_found_replays_and_is_judged_the_same(system: str) -> None:
     one, result = question(system), found(system)

@@ -82,6 +82,8 @@ def shrink(
 ) -> Found:
     """Return a shorter run to the same goal, after at most so many replays and none once the time is up."""
     best = without_repeats(found)
+    if not best.steps:  # the first world is the goal
+        return best
     tries = Tries(forks, goal, replays, is_time_up)
     while (better := leave_out_detour(tries, best)) is not None:
         best = better
