@@ -1,9 +1,13 @@
 """Worlds as columns of bit fields: what has no room in one layout is right in the next."""
 
+import attrs
 import numpy as np
+import pytest
 
 from properties.search.columns import WORD_BITS, Layout
-from properties.search.plan import Constants
+from properties.search.evaluated import Evaluated
+from properties.search.plan import Constants, Outgrown, Plan
+from tests.lamp import Count, acting, model_of
 
 
 def test_a_growth_that_has_no_room_counts_in_the_next_layout() -> None:
@@ -16,3 +20,17 @@ def test_a_growth_that_has_no_room_counts_in_the_next_layout() -> None:
     columns = np.zeros((wide.width, 1), dtype=np.int64)
     constants.add(columns, np.array([0]))
     assert [int(wide.ids(columns, slot)[0]) for slot in (0, 1, last)] == [1, 0, 200]
+
+
+def test_a_plan_that_is_outgrown_says_so_each_time_that_it_is_asked() -> None:
+    """The thread that works ahead is the first that hears of it, and nobody listens to that one."""
+    said = Evaluated(model_of(acting()))
+    plan = Plan(said, Layout(said.values.bits()))
+    plan.check()
+    plan.layout.fields = [attrs.evolve(field, room=1) for field in plan.layout.fields]
+    for number in range(3):
+        said.values.of[1].id(Count(number))
+    said.calls += 1
+    for _ in range(2):
+        with pytest.raises(Outgrown):
+            plan.check()
