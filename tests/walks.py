@@ -36,28 +36,13 @@ def walk(
     left_out = set() if faults else faulty(on)
     word = on.initial
     for _ in range(length):
-        ways: Sequence[Change] = [way for way in every_way(on, word) if way[0].action not in left_out]
+        ways: Sequence[Change] = [way for way in on.ways(word) if way[0].action not in left_out]
         if not ways:
             return
         way = ways[-1] if ways[-1][0] == TICK and random.random() < patience else random.choice(ways)
-        after = taken(on, word, way)
+        after = on.after(word, way)
         yield word, way[0], after
         word = after
-
-
-def every_way(on: Tables, word: Word) -> list[Change]:
-    """Return what can happen in a word, the tick last: its successors, none of them made yet."""
-    changes = on.changes(word)
-    passes = not any(urgent for _, _, urgent in changes) and on.aged(word) is not None
-    return [*changes, (TICK, (), False)] if passes else changes
-
-
-def taken(on: Tables, word: Word, way: Change) -> Word:
-    """Return the word after one of its ways."""
-    step, writes, _ = way
-    after = on.aged(word) if step == TICK else on.apply(word, writes)
-    assert after is not None
-    return after
 
 
 def faulty(on: Tables) -> set[int | None]:
@@ -80,11 +65,11 @@ def spread(on: Tables, seed: int, length: int, *, stretch: int = 30) -> Iterator
         word = min(random.choices(list(pool), k=10), key=pool.__getitem__)
         pool[word] += 1
         for _ in range(stretch):
-            ways = every_way(on, word)
+            ways = on.ways(word)
             calm = [way for way in ways if way[0].action not in faults]
             passes = ways[-1][0] == TICK and random.random() < 0.4
             way = ways[-1] if passes else random.choice(calm if calm and random.random() < 0.95 else ways)
-            after = taken(on, word, way)
+            after = on.after(word, way)
             yield word, way[0], after
             word = after
             at = tuple((p, on.interned[p].values[word[p]].step) for p in charts)

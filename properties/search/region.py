@@ -11,7 +11,6 @@ import attrs
 import numpy as np
 
 from model.kernel import Model, Step
-from model.kernel.binding import TICK
 from properties.search.tables import Tables, Word
 
 TICKING = -1
@@ -60,18 +59,9 @@ class Onward:
         self.worlds += 1
         if not self.worlds & 1023:
             self.check()
-        tables = self.tables
-        found = []
-        hurry = False
-        for step, writes, urgent in tables.changes(word):
-            hurry = hurry or urgent
-            if not self.is_fault[step.action]:  # type: ignore[index]
-                found.append((step, tables.apply(word, writes)))
-        if not hurry:
-            later = tables.aged(word)
-            if later is not None:
-                found.append((TICK, later))
-        return found
+        ways = self.tables.ways(word)
+        calm = [way for way in ways if way[0].action is None or not self.is_fault[way[0].action]]
+        return [(way[0], self.tables.after(word, way)) for way in calm]
 
 
 @attrs.define(eq=False)

@@ -256,15 +256,24 @@ class Tables:
             row.append(new)
         return tuple(row)
 
+    def ways(self, word: Word) -> list[Change]:
+        """Return what can happen in a word, the tick last; `after` makes one of them."""
+        changes = self.changes(word)
+        passes = not any(urgent for _, _, urgent in changes) and self.aged(word) is not None
+        return [*changes, (TICK, (), False)] if passes else changes
+
+    def after(self, word: Word, way: Change) -> Word:
+        """Return the word after one of its ways."""
+        step, writes, _ = way
+        if step.action is not None:
+            return self.apply(word, writes)
+        later = self.aged(word)
+        assert later is not None
+        return later
+
     def successors(self, word: Word) -> list[tuple[Step, Word]]:
         """Return each possible step with the word after it, the tick last."""
-        changes = self.changes(word)
-        found = [(step, self.apply(word, writes)) for step, writes, _ in changes]
-        if not any(urgent for _, _, urgent in changes):
-            later = self.aged(word)
-            if later is not None:
-                found.append((TICK, later))
-        return found
+        return [(way[0], self.after(word, way)) for way in self.ways(word)]
 
     def successor(self, word: Word, step: Step) -> Word | None:
         """Return the word after a step, or None when it is not possible there."""
