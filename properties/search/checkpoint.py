@@ -122,10 +122,12 @@ class Checkpoint:
 
     # -- keeping ------------------------------------------------------------------------------------------------------
 
-    def keep(self, found: Exploration, *, now: bool) -> None:
-        """Keep a search as it is between two chunks: if it has to be `now`, or else if it is time to."""
-        if not now and time.monotonic() - self.kept_at < self.every_s:
-            return
+    def is_due(self) -> bool:
+        """Return whether it is time to keep the search again."""
+        return time.monotonic() - self.kept_at >= self.every_s
+
+    def keep(self, found: Exploration) -> None:
+        """Keep a search as it is between two chunks."""
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
             self._keep(found)

@@ -9,7 +9,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -187,7 +187,7 @@ class Exploration:
         self._plan = fitting(self.said)
         self._sets = [Visited(self._plan.layout.width)]
         self._passed = 0
-        self._ahead = Ahead()
+        self._ahead: Ahead[Successors] = Ahead()
 
     @property
     def worlds(self) -> int:
@@ -309,6 +309,7 @@ class Exploration:
 
     def _replan(self) -> None:
         """Make new tables for all values that are known, and move the worlds if they do not fit any more."""
+        self._ahead.drop()
         old = self._plan.layout
         self._plan = fitting(self.said, self._plan)
         if self._plan.layout is not old:
@@ -323,17 +324,24 @@ class Exploration:
             except Outgrown:
                 self._replan()
 
-    def _successors(self, start: int, end: int, *, steps: bool = False, level: int | None = None) -> Successors:
-        """Return all that follows some worlds; with the end of their level, begin with the chunk after them."""
-        found = self._ahead.take((self._plan, start, end, steps))
+    def _successors(self, start: int, end: int, *, steps: bool = False) -> Successors:
+        """Return all that follows some worlds."""
+        return self._planned(lambda plan: self._expanded(plan, start, end, steps=steps))
+
+    def _following(self, start: int, level: int, most: int, *, steps: bool = False) -> tuple[int, Successors]:
+        """Return what follows the next worlds of a level, and where these end; begin with those after them."""
+        end, found = self._ahead.take((self._plan, steps), start) or (0, None)
         if found is None:
-            found = self._planned(lambda plan: self._expanded(plan, start, end, steps=steps))
-        if level is not None:
-            plan, whole = self._plan, end + CHUNK <= len(self._sets[0])
-            later = min(end + CHUNK, level) if end < level else end + CHUNK if whole else end
-            if later - end >= WORTHWHILE:
-                self._ahead.begin((plan, end, later, steps), lambda: self._expanded(plan, end, later, steps=steps))
-        return found
+            end = min(start + most, level)
+            found = self._successors(start, end, steps=steps)
+        while not self._ahead.is_full:
+            begin = self._ahead.end(end)
+            stop = min(begin + most, level if begin < level else len(self._sets[0]))
+            if stop - begin < WORTHWHILE:
+                break
+            work = partial(self._expanded, self._plan, begin, stop, steps=steps)
+            self._ahead.begin((self._plan, steps), begin, stop, work)
+        return end, found
 
     def _expanded(self, plan: Plan, start: int, end: int, *, steps: bool) -> Successors:
         found = plan.successors(self._rows(start, end), steps=steps)
@@ -350,8 +358,12 @@ class Keeper(Protocol):
     def restore(self, found: Exploration) -> None:
         """Bring a search that has not begun to where it was kept, if it was."""
 
-    def keep(self, found: Exploration, *, now: bool) -> None:
-        """Keep a search as it is between two chunks: if it has to be `now`, or else if it is time to."""
+    def is_due(self) -> bool:
+        """Return whether it is time to keep the search again."""
+        ...
+
+    def keep(self, found: Exploration) -> None:
+        """Keep a search as it is between two chunks."""
 
     def spill(self, found: Exploration) -> bool:
         """Make room in memory; return whether there was anything to be done."""
@@ -438,7 +450,7 @@ def explore(
         _by_layers(found, watch, clock, stopping)
     else:
         _breadth_first(found, watch, stopping, keeper)
-    found._ahead.take(None)
+    found._ahead.close()
     found.seconds = watch.before + time.monotonic() - watch.began
     if found.edges is not None:
         found.graph = found.edges.graph(found)
@@ -459,8 +471,8 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
             found.found = _first(found, stop, found.expanded, len(known))
             if found.found is not None:
                 break
-        begin, end = found.expanded, min(found.expanded + CHUNK, found.levels[-1])
-        after = found._successors(begin, end, steps=found.edges is not None, level=found.levels[-1])
+        begin = found.expanded
+        end, after = found._following(begin, found.levels[-1], CHUNK, steps=found.edges is not None)
         found.transitions += after.columns.shape[1]
         if found.edges is None:
             known.add(after.columns, after.codes)
@@ -468,9 +480,9 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
             found.edges.add(end - begin, after, known.numbered(after.columns, after.codes))
         found.expanded = end
         found.limit = watch.hit(len(known) - end)
-        if keeper is not None:
+        if keeper is not None and (found.limit is not None or end == len(known) or keeper.is_due()):
             found._ahead.wait()
-            keeper.keep(found, now=found.limit is not None or end == len(known))
+            keeper.keep(found)
     found.exhausted = found.limit is None and found.found is None
     if not found.exhausted and found.found is None and found.levels[-1] < found.worlds:
         found.levels.append(found.worlds)
@@ -485,12 +497,11 @@ def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate 
         begin = 0
         now: set[int] = set()
         while begin < len(here) and found.limit is None and found.found is None:
-            end = min(begin + CHUNK, len(here))
-            found.found = _first(found, stop, begin, end)
-            now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
-            after = found._successors(begin, end, level=end)
+            end, after = found._following(begin, len(here), CHUNK // 2)
             for known, part in zip(found._sets, (slice(after.ticks), slice(after.ticks, None)), strict=True):
                 known.add(after.columns[:, part], None if after.codes is None else after.codes[part])
+            found.found = _first(found, stop, begin, end)
+            now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
             found.transitions += after.columns.shape[1]
             begin = end
             found.limit = watch.hit(len(here) - begin + len(found._sets[1]))

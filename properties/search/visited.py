@@ -7,7 +7,7 @@ in rounds: all who find a place free write themselves there, and whoever reads h
 growing strides, which come to every place of a table whose size is a power of two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -15,8 +15,10 @@ from properties.search.columns import Array, Layout
 
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
+PIECE = 1 << 16
+"""So many worlds are put into a new index at a time."""
 LARGE = 1 << 24
-"""Up to so many places, the index grows by more at a time."""
+"""Up to so many worlds or places, there is room for more at a time."""
 
 
 class Numbers:
@@ -48,6 +50,10 @@ class Numbers:
     def numbers(self, entries: Array, places: Array) -> Array:
         """Return the numbers of entries at some places."""
         return entries - 1
+
+    def worlds(self, rows: Array) -> Iterator[tuple[Array, Array]]:
+        """Yield the worlds that it holds, with their numbers, piece by piece."""
+        return by_number(rows)
 
 
 class Words:
@@ -81,6 +87,16 @@ class Words:
         """Return the numbers of entries at some places."""
         return self._numbers.take(places)
 
+    def worlds(self, rows: Array) -> Iterator[tuple[Array, Array]]:
+        """Yield the worlds that it holds, with their numbers if it has any, piece by piece.
+
+        They come in the order of their places: those that are neighbours here are neighbours in a larger index.
+        """
+        for start in range(0, len(self.entries), 2 * PIECE):
+            held = np.flatnonzero(self.entries[start : start + 2 * PIECE] != self.free) + start
+            numbers = self._numbers.take(held) if self._numbers.size else np.arange(len(held), dtype=np.int32)
+            yield self.entries.take(held)[np.newaxis], numbers
+
 
 class Visited:
     """Worlds of `width` words without duplicates, numbered from 0."""
@@ -98,9 +114,10 @@ class Visited:
         return self._count
 
     def growth(self, more: int) -> int:
-        """Return how many bytes it takes to make room for `more` worlds."""
+        """Return how many bytes it takes to make room for `more` worlds; room that is not used takes none."""
         rows, places = self._capacities(self._count + more)
-        grown = self.rows.itemsize * self.rows.shape[0] * rows if rows > self.rows.shape[1] else 0
+        used = self.rows.itemsize * self.rows.shape[0] * (self._count + more)
+        grown = used if rows > self.rows.shape[1] else 0
         return grown + (self._index.place_bytes * places if places > len(self._index.entries) else 0)
 
     def add(self, columns: Array, codes: Array | None = None) -> None:
@@ -156,7 +173,7 @@ class Visited:
     def _capacities(self, count: int) -> tuple[int, int]:
         rows, places = self.rows.shape[1], len(self._index.entries)
         while rows < count:
-            rows += rows // 2
+            rows *= 4 if rows < LARGE else 2
         while places < 2 * count:
             places *= 4 if places < LARGE else 2
         return rows, places
@@ -168,28 +185,37 @@ class Visited:
             grown[:, : self._count] = self.rows[:, : self._count]
             self.rows = grown
         if places > len(self._index.entries):
-            self._reindex(places)
+            self._index = self._filled(places, self._index.worlds(self.rows[:, : self._count]))
 
     def _reindex(self, places: int) -> None:
-        """Build the index anew; the rows are known to be distinct."""
-        self._index = self._empty(places)
-        step = 1 << 16
-        for start in range(0, self._count, step):
-            rows = self.rows[:, start : min(start + step, self._count)]
-            place = hashed(rows, places - 1)
-            own = np.arange(start, start + len(place), dtype=np.int32)
+        """Build the index anew from the rows."""
+        self._index = self._filled(places, by_number(self.rows[:, : self._count]))
+
+    def _filled(self, places: int, worlds: Iterable[tuple[Array, Array]]) -> Numbers | Words:
+        """Return an index that holds worlds which are known to be distinct, with their numbers."""
+        index = self._empty(places)
+        for columns, numbers in worlds:
+            place = hashed(columns, places - 1)
             stride = 0
-            while len(own):
-                free = np.flatnonzero(self._index.entries.take(place) == self._index.free)
+            while place.size:
+                free = np.flatnonzero(index.entries.take(place) == index.free)
                 at = place.take(free)
-                won = self._index.claim(at, rows.take(free, axis=1), own.take(free))
-                self._index.number(at.take(won), own.take(free.take(won)))
-                is_left = np.ones(len(own), dtype=bool)
+                won = index.claim(at, columns.take(free, axis=1), numbers.take(free))
+                index.number(at.take(won), numbers.take(free.take(won)))
+                is_left = np.ones(len(place), dtype=bool)
                 is_left[free.take(won)] = False
                 left = np.flatnonzero(is_left)
                 stride += 1
                 place = (place.take(left) + stride) & (places - 1)
-                own, rows = own.take(left), rows.take(left, axis=1)
+                numbers, columns = numbers.take(left), columns.take(left, axis=1)
+        return index
+
+
+def by_number(rows: Array) -> Iterator[tuple[Array, Array]]:
+    """Yield rows with their numbers, piece by piece."""
+    for start in range(0, rows.shape[1], PIECE):
+        columns = rows[:, start : start + PIECE]
+        yield columns, np.arange(start, start + columns.shape[1], dtype=np.int32)
 
 
 def mixed(columns: Array | Sequence[Array]) -> Array:
