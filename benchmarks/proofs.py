@@ -1,9 +1,9 @@
 """The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
 
-    python benchmarks/proofs.py [--timeout 5min] [--keep FILE] [--jobs N]
+    python benchmarks/proofs.py [--timeout 5min] [--keep FILE [--again [--most WORLDS]]] [--jobs N]
 
 With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again
-unless it failed.
+unless it failed. With `--again`, what hit a limit is asked once more, unless more worlds than `--most` are expected.
 """
 
 import json
@@ -12,6 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import combinations, product
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import attrs
@@ -98,8 +99,32 @@ def proved(question: Asked, timeout: str) -> dict[str, Any]:
         return {"error": " ".join(done.stderr.split())[-200:] or f"exit status {done.returncode}"}
 
 
-def row(question: Asked, found: dict[str, Any]) -> str:
-    """Return an answer as a row of a table."""
+Answers = dict[Asked, dict[str, Any]]
+
+
+def expected(question: Asked, answers: Answers) -> int | None:
+    """Return how many worlds two faults are expected to give: each multiplies those without faults as it does alone.
+
+    None where there are not two of them, or where the worlds with one or with none are not known.
+    """
+    if len(question.faults) != 2:
+        return None
+    parts = {(), *((name,) for name in question.faults)}
+    same = (question.system, question.scenario, question.tick)
+    worlds = {
+        other.faults: found["worlds"]
+        for other, found in answers.items()
+        if (other.system, other.scenario, other.tick) == same and other.faults in parts and found.get("exhausted")
+    }
+    if set(worlds) != parts:
+        return None
+    alone = worlds.pop(())
+    one, other = worlds.values()
+    return round(one * other / alone)
+
+
+def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> str:
+    """Return an answer as a row of a table; of what is not exhausted, also how many worlds are expected."""
     cells = [question.system, question.scenario, " ".join(question.faults)]
     if "error" in found:
         return f"| {' | '.join(cells)} | error: {found['error']} {'|' * (len(COLUMNS) - len(cells))}\n"
@@ -110,17 +135,35 @@ def row(question: Asked, found: dict[str, Any]) -> str:
     counts = [f"{found[name]:,}" for name in ("worlds", "transitions", "depth")]
     spent = [f"{found['seconds']:.0f}", f"{found['peak_mib']:.0f}"]
     factors = ", ".join(f"{name} {factor:.1f}" for name, factor in (found["multiplied_by"] or {}).items())
+    if worlds is not None and not found["exhausted"]:
+        factors = f"about {worlds:,} worlds in all; {factors}"
     return f"| {' | '.join([*cells, answer, age, *counts, *spent, factors])} |\n"
 
 
-def page(answers: dict[Asked, dict[str, Any]]) -> str:
+def accuracy(answers: Answers) -> str:
+    """Return a sentence on how far off the numbers of worlds are that are expected of pairs of faults."""
+    pairs = {question: expected(question, answers) for question, found in answers.items() if found.get("exhausted")}
+    ratios = [answers[question]["worlds"] / worlds for question, worlds in pairs.items() if worlds]
+    if not ratios:
+        return ""
+    least, middle, most = (f"{found(ratios):.2f}" for found in (min, median, max))
+    return (
+        "\nWhere a pair hit a limit, the last column begins with the worlds that it is expected to have: the product of"
+        "\nthose with either fault alone, divided by those without any. Exhausted pairs have"
+        f" {least} to {most} times as\nmany, {middle} times in the median ({len(ratios)} pairs).\n"
+    )
+
+
+def page(answers: Answers) -> str:
     """Return the page with the answers that there are so far."""
     parts = [HEAD]
     for section in dict.fromkeys(question.section for question in QUESTIONS):
         mine = [(question, found) for question, found in answers.items() if question.section == section]
         if mine:
             heading = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}\n"
-            parts.append(f"\n## {section}\n\n{heading}{''.join(row(*one) for one in mine)}")
+            rows = "".join(row(question, found, expected(question, answers)) for question, found in mine)
+            parts.append(f"\n## {section}\n\n{heading}{rows}")
+    parts.append(accuracy(answers))
     commits = ", ".join(dict.fromkeys(found["commit"] for found in answers.values()))
     limits = ", ".join(dict.fromkeys(found["timeout"] for found in answers.values()))
     rest = len(QUESTIONS) - len(answers)
@@ -128,7 +171,7 @@ def page(answers: dict[Asked, dict[str, Any]]) -> str:
     return f"{''.join(parts)}\nCommits {commits}; two cores; time limits {limits}.{left}\n"
 
 
-def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
+def kept(keep: Path | None) -> Answers:
     """Return the answers that were kept, in the order of the questions, without those that are errors."""
     lines = keep.read_text(encoding="utf-8").splitlines() if keep is not None and keep.exists() else []
     whole = [one for one in map(json.loads, lines) if "error" not in one]
@@ -136,17 +179,27 @@ def kept(keep: Path | None) -> dict[Asked, dict[str, Any]]:
     return {question: found[question] for question in QUESTIONS if question in found}
 
 
+def left(answers: Answers, *, again: bool, most: int) -> list[Asked]:
+    """Return what is to be asked, and last and in order of size what hit a limit and is expected to be small enough."""
+    limited = [question for question, found in answers.items() if again and not found["exhausted"]]
+    sizes = {question: expected(question, answers) or most for question in limited}
+    small = sorted((question for question in limited if sizes[question] <= most), key=lambda question: sizes[question])
+    return [*(question for question in QUESTIONS if question not in answers), *small]
+
+
 @click.command()
 @click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
 @click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Where the answers are kept.")
+@click.option("--again", is_flag=True, help="Ask once more what hit a limit.")
+@click.option("--most", default=10**8, show_default=True, help="Unless more worlds are expected.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many proofs at a time.")
-def main(timeout: str, keep: Path | None, jobs: int) -> None:
+def main(timeout: str, keep: Path | None, again: bool, most: int, jobs: int) -> None:
     """Run all proofs, and write the page after each."""
     git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     commit = git.stdout.strip()
     answers = kept(keep)
     with ThreadPoolExecutor(jobs) as pool:
-        asked = {pool.submit(proved, question, timeout): question for question in QUESTIONS if question not in answers}
+        asked = {pool.submit(proved, question, timeout): question for question in left(answers, again=again, most=most)}
         for done in as_completed(asked):
             question = asked[done]
             answers[question] = {**done.result(), "commit": commit, "timeout": timeout}
@@ -158,7 +211,7 @@ def main(timeout: str, keep: Path | None, jobs: int) -> None:
     write(answers)
 
 
-def write(answers: dict[Asked, dict[str, Any]]) -> None:
+def write(answers: Answers) -> None:
     """Write the page with the answers that there are so far, in the order of the questions."""
     in_order = {question: answers[question] for question in QUESTIONS if question in answers}
     PAGE.write_text(page(in_order), encoding="utf-8")

@@ -98,7 +98,7 @@ def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
 def asked(
     systems: tuple[str, ...], scenarios: tuple[str, ...], properties: tuple[str, ...], given: tuple[str, ...],
     altered: tuple[str, ...], tick: int, choices: str, partial_order: bool = True, deadline: str | None = None,
-    faults: tuple[str, ...] = (),
+    faults: tuple[str, ...] = (), *, all_fit: bool = True,
 ) -> list[Question]:  # fmt: skip
     """Return what the options of a command ask. Raises BadInputError for a name or a number that cannot be used."""
     known = registry()
@@ -111,7 +111,7 @@ def asked(
         choices=choices,
         partial_order=partial_order,
     )
-    return questions(known, systems, scenarios, properties, settings)
+    return questions(known, systems, scenarios, properties, settings, all_fit=all_fit)
 
 
 def time_limit(timeout: str | None) -> float | None:

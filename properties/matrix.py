@@ -22,13 +22,14 @@ from properties import command
 from properties.decide import Effort, decide
 from properties.jobs import Place, as_done, digest
 from properties.question import Question
-from properties.registry import BadInputError
+from properties.registry import BadInputError, MisfitError
 from properties.search.identity import identity
 from properties.traces.trace import Settings
 
 Cell = dict[str, Any]
 NAMES = ("system", "scenario", "property")
 BROKEN = "error in the model"
+UNFIT = "does not fit"
 TRACE = ".trace.json"
 
 
@@ -47,7 +48,7 @@ class Job:
         return Question(command.registry(), self.system, self.scenario, self.property, self.settings)
 
     def key(self) -> str:
-        """Return what tells this cell from all others, of other models too. Raises ModelError."""
+        """Return what tells this cell from all others, of other models too. Raises MisfitError and ModelError."""
         question = self.question()
         model = identity(question.build(), self.property, asks=question.what.predicates.values())
         asked = (model, attrs.astuple(self.settings), attrs.astuple(self.effort), digest("properties.search"))
@@ -94,6 +95,9 @@ def matrix(jobs: Sequence[Job], keep: Path, place: Place, progress: Callable[[in
                 files[number] = keep / f"{job.key()}.json"
             except (ModelError, ChartError) as error:
                 record(number, failed(error), cached=False)
+                continue
+            except MisfitError as error:
+                record(number, {"answer": UNFIT, "error": str(error)}, cached=False)
                 continue
             if (cell := kept(files[number])) is None:
                 yield number, job

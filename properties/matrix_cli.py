@@ -86,7 +86,7 @@ def matrix_command(
     as_json: bool, systems: tuple[str, ...], **question: Any,
 ) -> int:  # fmt: skip
     """Decide each property on each system: it holds, exhausted or bounded, or there is a trace that breaks it."""
-    every = asked(systems=systems or tuple(command.registry().systems), **question)
+    every = asked(systems=systems or tuple(command.registry().systems), all_fit=False, **question)
     limit = time_limit(timeout)
     effort = Effort(max_states, limit, runs=runs, hunt_s=limit)
     work = [Job(q.system, q.scenario, q.property_name, q.settings, effort) for q in every]

@@ -33,7 +33,6 @@ class Question:
         names = {"system": self.system, "scenario": self.scenario, "property": self.property_name}
         for kind, name in names.items():
             self.registry.one(kind, name)
-        self.registry.check_fit(self.system, self.scenario)
         for name in self.settings.changes:
             self.registry.one("change", name)
         for name, budget in self.settings.faults.items():
@@ -55,6 +54,12 @@ class Question:
         return self.registry.properties[self.property_name]
 
     @property
+    def is_misfit(self) -> bool:
+        """Whether the system cannot go through the scenario."""
+        chosen = self.registry.systems[self.system]
+        return self.registry.misfit(chosen, self.registry.scenarios[self.scenario]) is not None
+
+    @property
     def deadline_s(self) -> float | None:
         """The deadline in seconds: what was asked for, or the property's own."""
         return self.settings.deadline_s if self.settings.deadline_s is not None else self.what.deadline_s
@@ -65,7 +70,8 @@ class Question:
         return {**self.registry.scenarios[self.scenario].faults, **self.settings.faults}
 
     def build(self) -> Model:
-        """Return the model. Raises ModelError for one that cannot be bound."""
+        """Return the model. Raises MisfitError, and ModelError for one that cannot be bound."""
+        self.registry.check_fit(self.system, self.scenario)
         constants = {}
         if self.deadline_s is not None:
             constants["deadline_ticks"] = math.ceil(self.deadline_s / self.settings.tick_s)
@@ -152,12 +158,20 @@ def cause_as_json(cause: Cause | None) -> dict[str, Any] | None:
 
 
 def questions(
-    registry: Registry, systems: Sequence[str], scenarios: Sequence[str], properties: Sequence[str], settings: Settings
-) -> list[Question]:
-    """Return one question for each combination; where nothing is named, all there is, and of systems `head`."""
+    registry: Registry, systems: Sequence[str], scenarios: Sequence[str], properties: Sequence[str],
+    settings: Settings, *, all_fit: bool = True,
+) -> list[Question]:  # fmt: skip
+    """Return one question for each combination; where nothing is named, all there is, and of systems `head`.
+
+    Raises BadInputError, also where `all_fit` and a system cannot go through a scenario, or where none can through any.
+    """
     default = ["head"] if "head" in registry.systems else list(registry.systems)
     every = product(systems or default, scenarios or list(registry.scenarios), properties or list(registry.properties))
-    return [Question(registry, *names, settings) for names in every]
+    found = [Question(registry, *names, settings) for names in every]
+    if all_fit or all(one.is_misfit for one in found):
+        for one in found:
+            registry.check_fit(one.system, one.scenario)
+    return found
 
 
 def question_of(registry: Registry, trace: Trace) -> Question:

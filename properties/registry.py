@@ -22,6 +22,10 @@ class BadInputError(Exception):
     """An argument that cannot be used. Its text is one sentence."""
 
 
+class MisfitError(BadInputError):
+    """A system cannot go through a scenario."""
+
+
 @attrs.frozen
 class Registry:
     """What there is to choose from, and how a model is built of it; `misfit` says why a system fits no scenario."""
@@ -46,12 +50,12 @@ class Registry:
             raise BadInputError(str(error)) from None
 
     def check_fit(self, system: str, scenario: str) -> None:
-        """Raise BadInputError where a system cannot go through a scenario, with those that it can go through."""
+        """Raise MisfitError where a system cannot go through a scenario, with those that it can go through."""
         chosen = self.systems[system]
         why = self.misfit(chosen, self.scenarios[scenario])
         if why is not None:
             others = ", ".join(name for name, other in self.scenarios.items() if self.misfit(chosen, other) is None)
-            raise BadInputError(f"{why}: choose another system, or of the scenarios {others}")
+            raise MisfitError(f"{why}: choose another system, or of the scenarios {others}")
 
 
 def default_registry() -> Registry:

@@ -179,6 +179,23 @@ def test_a_model_that_cannot_be_decided_is_a_cell_that_says_so_and_is_not_kept(m
     assert not list(Path().rglob("*.json"))
 
 
+def test_a_system_that_a_scenario_does_not_fit_is_a_cell_that_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def misfit(system: toy.System, scenario: toy.Scenario) -> str | None:
+        return "slow has no members" if system.name == "slow" else None
+
+    monkeypatch.setattr(command, "registry", lambda: attrs.evolve(toy.REGISTRY, misfit=misfit))
+    result = overdue("--system", "slow", "--system", "alone", "--property", "peers-agree", "--json")
+    cell, other = json.loads(result.stdout)["results"]
+    assert (cell["answer"], cell["trace"], other["answer"]) == ("does not fit", None, "violated")
+    assert cell["error"].startswith("slow has no members: choose another system, or of the scenarios")
+    assert result.exit_code == 1
+    table = overdue("--system", "slow", "--system", "alone", "--property", "peers-agree", "--format", "markdown")
+    assert "| peers-agree | does not fit | [violated](" in table.stdout
+    result = overdue("--system", "slow", "--json")
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert result.stderr.startswith("overdue: slow has no members: ")
+
+
 def test_the_memory_is_that_of_the_largest_process() -> None:
     found = json.loads(overdue("--system", "slow", "--json").stdout)
     assert found["peak_mib"] >= max(cell["peak_mib"] for cell in found["results"]) > 1

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from benchmarks import proofs
-from benchmarks.proofs import QUESTIONS, kept, page, proved, row, write
+from benchmarks.proofs import QUESTIONS, Asked, expected, kept, left, page, proved, row, write
 
 ANSWER: dict[str, Any] = {
     "verdict": "holds", "kind": None, "exhausted": True, "limit": None, "worst_age_s": 15, "worlds": 1234,
@@ -56,3 +56,42 @@ def test_a_proof_that_fails_says_its_last_words() -> None:
     assert set(found) == {"error"}
     assert "there is no scenario 'none'" in found["error"]
     assert "\n" not in found["error"]
+
+
+def with_faults(*faults: str) -> Asked:
+    return next(q for q in QUESTIONS if q.faults == faults and q.tick == "5")
+
+
+def test_two_faults_are_expected_to_multiply_what_each_multiplies_alone() -> None:
+    pair = with_faults("pod-lost", "volume-lost")
+    none = next(q for q in QUESTIONS if (q.system, q.scenario) == (pair.system, pair.scenario) and not q.faults)
+    answers = {none: 100, with_faults("pod-lost"): 700, with_faults("volume-lost"): 300}
+    given = {question: {**ANSWER, "worlds": worlds} for question, worlds in answers.items()}
+    assert expected(pair, given) == 2100
+    assert expected(none, given) is None
+    assert expected(pair, {q: found for q, found in given.items() if q != none}) is None
+    limited = {**ANSWER, "exhausted": False, "limit": "30 s", "verdict": "inconclusive", "worlds": 900}
+    assert expected(pair, {**given, none: limited}) is None
+    written = page({**given, pair: limited})
+    assert "about 2,100 worlds in all" in written
+    assert "in the median" not in written
+    assert "have 2.00 to 2.00 times as\nmany, 2.00 times in the median (1 pairs)" in page(
+        {**given, pair: {**ANSWER, "worlds": 4200}}
+    )
+
+
+def test_what_hit_a_limit_is_asked_again_if_it_is_small_enough_the_smallest_first() -> None:
+    small, large = with_faults("pod-lost", "volume-lost"), with_faults("gardenlet-restarts", "pod-lost")
+    none = next(q for q in QUESTIONS if (q.system, q.scenario) == (small.system, small.scenario) and not q.faults)
+    worlds = {
+        none: 10,
+        with_faults("pod-lost"): 20,
+        with_faults("volume-lost"): 30,
+        with_faults("gardenlet-restarts"): 40,
+    }
+    answers = dict.fromkeys(QUESTIONS, ANSWER) | {q: {**ANSWER, "worlds": many} for q, many in worlds.items()}
+    answers |= {q: {**ANSWER, "exhausted": False} for q in (large, small)}
+    assert left(answers, again=False, most=100) == []
+    assert left(answers, again=True, most=100) == [small, large]
+    assert left(answers, again=True, most=60) == [small]
+    assert left({q: answers[q] for q in (large, small)}, again=True, most=60)[:2] == list(QUESTIONS[:2])
