@@ -158,13 +158,14 @@ class Group:
         self.first, self.count = Grown(np.int64), Grown(np.int64)
         self.is_urgent, self.turn = Grown(np.bool_), Grown(np.int8)
         self.hurries = False
+        self.fewest = self.most = 1
         self.turns: set[Turn] = set()
         self.rules = tuple(rules)
         self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
         action = rules[0].bound.action
         self.is_alone = action.first_if is not None or action.lazy_unless is not None
         self.at = at_steps(plan, rules)
-        self._add_case(0, urgent=False, turn=Turn.ANY)
+        self._new_case(0, urgent=False, turn=Turn.ANY)
 
     def _case(self, ids: Ids) -> int:
         first = self.steps.size
@@ -181,9 +182,12 @@ class Group:
                     self.constants.append((slot, new - before[slot]) for slot, new in writes)
                     self.steps.append(result.step)
         count = self.steps.size - first
-        return self._add_case(count, urgent=urgent, turn=turn) if count or urgent or turn is not Turn.ANY else 0
+        if not count and not urgent and turn is Turn.ANY:
+            return 0
+        self.fewest, self.most = min(self.fewest, count), max(self.most, count)
+        return self._new_case(count, urgent=urgent, turn=turn)
 
-    def _add_case(self, count: int, *, urgent: bool, turn: Turn) -> int:
+    def _new_case(self, count: int, *, urgent: bool, turn: Turn) -> int:
         self.first.append(self.steps.size - count)
         self.count.append(count)
         self.is_urgent.append(urgent)
@@ -213,15 +217,17 @@ class Group:
                 found[turn].append((self, worlds.compress(mine), cases.compress(mine)))
 
     def emitted(self, worlds: Array, cases: Array) -> "Emission":
-        """Return all outcomes of some worlds, each with its case."""
-        counts = self.count.array.take(cases)
+        """Return all outcomes of some worlds, each with its case: the first ones, then the second ones, and so on."""
         first = self.first.array.take(cases)
-        ends = np.cumsum(counts)
-        if not len(counts) or counts.min() == counts.max() == 1:
+        if self.fewest == self.most == 1:
             return Emission(self, worlds, first)
-        outcomes = np.repeat(first - ends + counts, counts)
-        outcomes += np.arange(len(outcomes))
-        return Emission(self, np.repeat(worlds, counts), outcomes)
+        counts = self.count.array.take(cases)
+        places, outcomes = [], []
+        for n in range(self.most):
+            having = np.flatnonzero(counts > n)
+            places.append(worlds.take(having))
+            outcomes.append(first.take(having) + n)
+        return Emission(self, np.concatenate(places), np.concatenate(outcomes))
 
 
 Found = tuple[Group, Array, Array]
