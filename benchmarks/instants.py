@@ -93,18 +93,20 @@ def alone(system: str, scenario: str, limit_s: float, most_mib: int) -> dict[str
 @click.command()
 @click.option("--limit", default=120.0, show_default=True, help="Seconds for each search.")
 @click.option("--max-memory", "most", default=16_000, show_default=True, help="MiB for each search.")
+@click.option("--scenario", "scenarios", multiple=True, default=LARGE, help="Of these scenarios only.")
 @click.option("--only", nargs=2, help="Count for this system and scenario, and print JSON.")
-def main(limit: float, most: int, only: tuple[str, str] | None) -> None:
+def main(limit: float, most: int, scenarios: tuple[str, ...], only: tuple[str, str] | None) -> None:
     """Count the worlds of each tick, and write the page."""
     if only:
         click.echo(json.dumps(counted(*only, limit, most)))
         return
     rows = []
-    for scenario in LARGE:
+    for scenario in scenarios:
         for system in SYSTEMS:
             rows.append(row(system, scenario, alone(system, scenario, limit, most)))
             click.echo(rows[-1], nl=False)
-    options = f" --limit {limit:g} --max-memory {most}"
+    named = "".join(f" --scenario {name}" for name in scenarios if scenarios != LARGE)
+    options = f" --limit {limit:g} --max-memory {most}{named}"
     write_whole(PAGE, HEAD.format(limit=limit, most=most, options=options) + "".join(rows))
 
 

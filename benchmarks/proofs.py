@@ -1,6 +1,7 @@
 """The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
 
     python benchmarks/proofs.py [--timeout 5min] [--keep FILE [--again [--most WORLDS]]] [--jobs N]
+        [--max-memory MIB]
 
 With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again
 unless it failed. With `--again`, what hit a limit is asked once more, unless more worlds than `--most` are expected.
@@ -89,9 +90,10 @@ QUESTIONS = [
 ]
 
 
-def proved(question: Asked, timeout: str) -> dict[str, Any]:
+def proved(question: Asked, timeout: str, most_mib: int | None = None) -> dict[str, Any]:
     """Prove one thing; return what `overdue prove --json` says, or only `error`."""
     run = [sys.executable, "-m", "properties.cli", "prove", *question.arguments, "--timeout", timeout, "--json"]
+    run += [] if most_mib is None else ["--max-memory", str(most_mib)]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     try:
         return json.loads(done.stdout)
@@ -190,23 +192,28 @@ def left(answers: Answers, *, again: bool, most: int) -> list[Asked]:
 @click.command()
 @click.option("--timeout", default="5min", show_default=True, help="How long each proof may take.")
 @click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Where the answers are kept.")
+@click.option("--max-memory", "most_mib", type=click.IntRange(1), help="MiB for the search of each proof.")
 @click.option("--again", is_flag=True, help="Ask once more what hit a limit.")
 @click.option("--most", default=10**8, show_default=True, help="Unless more worlds are expected.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many proofs at a time.")
-def main(timeout: str, keep: Path | None, again: bool, most: int, jobs: int) -> None:
+def main(timeout: str, keep: Path | None, most_mib: int | None, again: bool, most: int, jobs: int) -> None:
     """Run all proofs, and write the page after each."""
     git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     commit = git.stdout.strip()
     answers = kept(keep)
     with ThreadPoolExecutor(jobs) as pool:
-        asked = {pool.submit(proved, question, timeout): question for question in left(answers, again=again, most=most)}
+        questions = left(answers, again=again, most=most)
+        asked = {pool.submit(proved, question, timeout, most_mib): question for question in questions}
         for done in as_completed(asked):
             question = asked[done]
-            answers[question] = {**done.result(), "commit": commit, "timeout": timeout}
-            click.echo(row(question, answers[question]), nl=False)
+            found = {**done.result(), "commit": commit, "timeout": timeout}
+            click.echo(row(question, found), nl=False)
+            if "error" in found and question in answers:
+                continue  # what was found within a limit is better than nothing
+            answers[question] = found
             if keep is not None:
                 with keep.open("a", encoding="utf-8") as file:
-                    file.write(json.dumps({"asked": attrs.asdict(question), **answers[question]}) + "\n")
+                    file.write(json.dumps({"asked": attrs.asdict(question), **found}) + "\n")
             write(answers)
     write(answers)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 from benchmarks import proofs
 from benchmarks.proofs import QUESTIONS, Asked, expected, kept, left, page, proved, row, write
@@ -95,3 +96,25 @@ def test_what_hit_a_limit_is_asked_again_if_it_is_small_enough_the_smallest_firs
     assert left(answers, again=True, most=100) == [small, large]
     assert left(answers, again=True, most=60) == [small]
     assert left({q: answers[q] for q in (large, small)}, again=True, most=60)[:2] == list(QUESTIONS[:2])
+
+
+def test_an_error_does_not_replace_what_was_found_within_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limited = {**ANSWER, "exhausted": False, "limit": "30 s", "verdict": "inconclusive"}
+    answers = dict.fromkeys(QUESTIONS, ANSWER) | {QUESTIONS[3]: limited}
+    keep = tmp_path / "kept"
+    keep.write_text("".join(json.dumps({"asked": attrs.asdict(q), **found}) + "\n" for q, found in answers.items()))
+    told = keep.read_text()
+    given: list[int | None] = []
+
+    def failing(_: Asked, __: str, most_mib: int | None) -> dict[str, Any]:
+        given.append(most_mib)
+        return {"error": "exit status -9"}
+
+    monkeypatch.setattr(proofs, "PAGE", tmp_path / "page.md")
+    monkeypatch.setattr(proofs, "proved", failing)
+    result = CliRunner().invoke(proofs.main, ["--keep", str(keep), "--again", "--max-memory", "7000"])
+    assert (result.exit_code, given, keep.read_text()) == (0, [7000], told)
+    assert "error: exit status -9" in result.stdout
+    assert "inconclusive (30 s)" in (tmp_path / "page.md").read_text()
