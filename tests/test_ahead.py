@@ -72,7 +72,10 @@ def test_waiting_leaves_what_was_done_to_be_taken(ahead: Ahead[str]) -> None:
 
 
 def test_a_search_with_two_threads_numbers_its_worlds_as_it_did_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = explore_module.explore(build(3))
     monkeypatch.setattr(explore_module, "CHUNK", 512)
     monkeypatch.setattr(explore_module, "WORTHWHILE", 1)
-    once, again = (list(explore_module.explore(build(3)).all_worlds()) for _ in range(2))
-    assert once == again
+    once, again = (explore_module.explore(build(3)) for _ in range(2))
+    assert list(once.all_worlds()) == list(again.all_worlds())
+    assert once.levels == again.levels == whole.levels
+    assert (once.worlds, once.depth) == (17_333, 31)
