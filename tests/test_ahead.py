@@ -73,7 +73,7 @@ def test_waiting_leaves_what_was_done_to_be_taken(ahead: Ahead[str]) -> None:
 
 def test_a_search_with_two_threads_numbers_its_worlds_as_it_did_before(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = explore_module.explore(build(3))
-    monkeypatch.setattr(explore_module, "CHUNK", 512)
+    monkeypatch.setattr(explore_module, "CHUNK", 64)
     monkeypatch.setattr(explore_module, "WORTHWHILE", 1)
     once, again = (explore_module.explore(build(3)) for _ in range(2))
     assert list(once.all_worlds()) == list(again.all_worlds())
