@@ -174,10 +174,20 @@ def page(answers: Answers) -> str:
 
 
 def kept(keep: Path | None) -> Answers:
-    """Return the answers that were kept, in the order of the questions, without those that are errors."""
+    """Return the answers that were kept, in the order of the questions, without those that are errors.
+
+    Raises UsageError for a line that is no answer, such as one that was cut off.
+    """
     lines = keep.read_text(encoding="utf-8").splitlines() if keep is not None and keep.exists() else []
-    whole = [one for one in map(json.loads, lines) if "error" not in one]
-    found = {Asked(**{**one["asked"], "faults": tuple(one["asked"]["faults"])}): one for one in whole}
+    found: Answers = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            one = json.loads(line)
+            question = Asked(**{**one["asked"], "faults": tuple(one["asked"]["faults"])})
+        except (ValueError, TypeError, KeyError):
+            raise click.UsageError(f"line {number} of {str(keep)!r} is no answer: delete it, to ask again") from None
+        if "error" not in one:
+            found[question] = one
     return {question: found[question] for question in QUESTIONS if question in found}
 
 

@@ -118,3 +118,14 @@ def test_an_error_does_not_replace_what_was_found_within_a_limit(
     assert (result.exit_code, given, keep.read_text()) == (0, [7000], told)
     assert "error: exit status -9" in result.stdout
     assert "inconclusive (30 s)" in (tmp_path / "page.md").read_text()
+
+
+@pytest.mark.parametrize("line", ['{"asked": {"sec', "[]", '{"asked": 3}', '{"asked": {"faults": []}}'])
+def test_a_kept_line_that_is_no_answer_is_one_sentence(tmp_path: Path, line: str) -> None:
+    keep = tmp_path / "kept"
+    whole = json.dumps({"asked": attrs.asdict(QUESTIONS[0]), **ANSWER})
+    keep.write_text(f"{whole}\n{line}\n")
+    result = CliRunner().invoke(proofs.main, ["--keep", str(keep)])
+    assert result.exit_code == 2
+    assert f"Error: line 2 of '{keep}' is no answer: delete it, to ask again" in result.output
+    assert keep.read_text() == f"{whole}\n{line}\n"
