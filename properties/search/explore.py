@@ -472,7 +472,9 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
             if found.found is not None:
                 break
         begin = found.expanded
-        end, after = found._following(begin, found.levels[-1], CHUNK, steps=found.edges is not None)
+        is_short = found.levels[-1] - found.levels[-2] < 3 * CHUNK  # more pieces, so that the second thread has some
+        most = CHUNK // 2 if is_short else CHUNK
+        end, after = found._following(begin, found.levels[-1], most, steps=found.edges is not None)
         found.transitions += after.columns.shape[1]
         if found.edges is None:
             known.add(after.columns, after.codes)

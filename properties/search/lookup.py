@@ -55,8 +55,9 @@ class Table:
             key = key | (digit << shift)
         found = self._known.get(key)
         if found.size and found.min() < 0:
-            missing = np.unique(key.compress(found < 0))
-            self._known.put(missing, np.array([self._fill(self._ids(k)) for k in missing.tolist()], dtype=np.int32))
+            missing = sorted(set(key.compress(found < 0).tolist()))
+            numbers = [self._fill(self._ids(k)) for k in missing]
+            self._known.put(np.array(missing), np.array(numbers, dtype=np.int32))
             found = self._known.get(key)
         return found
 
