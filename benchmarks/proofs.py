@@ -1,10 +1,11 @@
 """The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
 
     python benchmarks/proofs.py [--timeout 5min] [--keep FILE [--again [--most WORLDS]]] [--jobs N]
-        [--max-memory MIB]
+        [--max-memory MIB] [--symmetry]
 
 With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again
 unless it failed. With `--again`, what hit a limit is asked once more, unless more worlds than `--most` are expected.
+With `--symmetry`, interchangeable members are taken for one; what names no such members, or rolls them, is left out.
 """
 
 import json
@@ -42,13 +43,15 @@ SMALL = (
     "hibernate-single",
     "delete-hibernated-single",
 )
+ALIKE = ("migrate-away", "redeploy-during-reconcile", "create-ha", "migrate-hibernated-ha")
 LARGE = ("create-ha", "rotate-ca", "migrate-hibernated-ha", "migrate-hibernated-ha-both")
 HEAD = """# Proofs
 
 Written by `make prove`. Each row is one process: `overdue prove --system ... --scenario ... --property
 annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, with a time limit. *inconclusive* and
 *violated* with a limit mean that the limit was hit: what is found within it is true, and nothing is proved; then the
-last column has what multiplies the worlds where it stopped. The *worst age* is the smallest safe deadline. gardenlet
+last column has what multiplies the worlds where it stopped. *Up to names* says that worlds which differ in the names of
+interchangeable members count as one (`--symmetry`). The *worst age* is the smallest safe deadline. gardenlet
 gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
 """
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
@@ -90,9 +93,10 @@ QUESTIONS = [
 ]
 
 
-def proved(question: Asked, timeout: str, most_mib: int | None = None) -> dict[str, Any]:
+def proved(question: Asked, timeout: str, most_mib: int | None = None, *, symmetry: bool = False) -> dict[str, Any]:
     """Prove one thing; return what `overdue prove --json` says, or only `error`."""
     run = [sys.executable, "-m", "properties.cli", "prove", *question.arguments, "--timeout", timeout, "--json"]
+    run += ["--symmetry"] if symmetry else []
     run += [] if most_mib is None else ["--max-memory", str(most_mib)]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     try:
@@ -116,7 +120,10 @@ def expected(question: Asked, answers: Answers) -> int | None:
     worlds = {
         other.faults: found["worlds"]
         for other, found in answers.items()
-        if (other.system, other.scenario, other.tick) == same and other.faults in parts and found.get("exhausted")
+        if (other.system, other.scenario, other.tick) == same
+        and other.faults in parts
+        and found.get("exhausted")
+        and not found.get("symmetry")
     }
     if set(worlds) != parts:
         return None
@@ -132,6 +139,7 @@ def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> st
         return f"| {' | '.join(cells)} | error: {found['error']} {'|' * (len(COLUMNS) - len(cells))}\n"
     kind = f": {found['kind']}" if found["kind"] else ""
     limit = "exhausted" if found["exhausted"] else found["limit"] or "stopped"
+    limit += ", up to names" if found.get("symmetry") else ""
     answer = f"{found['verdict']}{kind} ({limit})"
     age = "" if found["worst_age_s"] is None else f"{found['worst_age_s']} s"
     counts = [f"{found[name]:,}" for name in ("worlds", "transitions", "depth")]
@@ -144,7 +152,8 @@ def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> st
 
 def accuracy(answers: Answers) -> str:
     """Return a sentence on how far off the numbers of worlds are that are expected of pairs of faults."""
-    pairs = {question: expected(question, answers) for question, found in answers.items() if found.get("exhausted")}
+    whole = {question for question, found in answers.items() if found.get("exhausted") and not found.get("symmetry")}
+    pairs = {question: expected(question, answers) for question in whole}
     ratios = [answers[question]["worlds"] / worlds for question, worlds in pairs.items() if worlds]
     if not ratios:
         return ""
@@ -191,12 +200,16 @@ def kept(keep: Path | None) -> Answers:
     return {question: found[question] for question in QUESTIONS if question in found}
 
 
-def left(answers: Answers, *, again: bool, most: int) -> list[Asked]:
-    """Return what is to be asked, and last and in order of size what hit a limit and is expected to be small enough."""
+def left(answers: Answers, *, again: bool, most: int, symmetry: bool = False) -> list[Asked]:
+    """Return what is to be asked, and last and in order of size what hit a limit and is expected to be small enough.
+
+    A restart of gardenlet changes the spec, and the pods are rolled in order: then there is no symmetry.
+    """
     limited = [question for question, found in answers.items() if again and not found["exhausted"]]
     sizes = {question: expected(question, answers) or most for question in limited}
     small = sorted((question for question in limited if sizes[question] <= most), key=lambda question: sizes[question])
-    return [*(question for question in QUESTIONS if question not in answers), *small]
+    asked = [*(question for question in QUESTIONS if question not in answers), *small]
+    return [one for one in asked if not symmetry or (one.scenario in ALIKE and "gardenlet-restarts" not in one.faults)]
 
 
 @click.command()
@@ -205,15 +218,18 @@ def left(answers: Answers, *, again: bool, most: int) -> list[Asked]:
 @click.option("--max-memory", "most_mib", type=click.IntRange(1), help="MiB for the search of each proof.")
 @click.option("--again", is_flag=True, help="Ask once more what hit a limit.")
 @click.option("--most", default=10**8, show_default=True, help="Unless more worlds are expected.")
+@click.option("--symmetry", is_flag=True, help="Take interchangeable members for one.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many proofs at a time.")
-def main(timeout: str, keep: Path | None, most_mib: int | None, again: bool, most: int, jobs: int) -> None:
+def main(
+    timeout: str, keep: Path | None, most_mib: int | None, again: bool, most: int, symmetry: bool, jobs: int
+) -> None:
     """Run all proofs, and write the page after each."""
     git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     commit = git.stdout.strip()
     answers = kept(keep)
     with ThreadPoolExecutor(jobs) as pool:
-        questions = left(answers, again=again, most=most)
-        asked = {pool.submit(proved, question, timeout, most_mib): question for question in questions}
+        questions = left(answers, again=again, most=most, symmetry=symmetry)
+        asked = {pool.submit(proved, one, timeout, most_mib, symmetry=symmetry): one for one in questions}
         for done in as_completed(asked):
             question = asked[done]
             found = {**done.result(), "commit": commit, "timeout": timeout}

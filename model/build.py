@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from model import turns
+from model import symmetry, turns
 from model.actors import (
     api_server,
     backup_restore,
@@ -135,6 +135,7 @@ def build(
                 budgets={**scenario.faults, **(budgets or {})},
                 initial=initial,
                 partial_order=partial_order,
+                renamings=symmetry.RENAMINGS,
             )
         )
     )

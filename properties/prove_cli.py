@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from io import StringIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,14 @@ from properties.search import promela
 from properties.search.blowup import factors
 from properties.search.checkpoint import STATE, Checkpoint
 from properties.search.coverage import Reachable, bare
+from properties.search.errors import NamesMatterError
 from properties.search.explore import Keeper
 from properties.search.hunt import Finding
 from properties.search.identity import identity
 from properties.search.kinds import KINDS
 from properties.search.plain import Found
 from properties.search.prove import Bounds, Proof, Violation, prove
-from properties.search.symmetry import Symmetry
+from properties.search.symmetry import Symmetry, sees
 from properties.traces.replay import replay
 from properties.traces.text import render
 from properties.traces.trace import Settings, Trace
@@ -84,16 +86,20 @@ class How:
         keeper = self.keeper(identity(model, question.property_name, symmetry, asks=question.what.predicates.values()))
         choices: Any = question.settings.choices
         with Progress(quiet=self.quiet) as progress:
-            return prove(
-                model,
-                question.what,
-                choices=choices,
-                wanted=self.kinds,  # type: ignore[arg-type]
-                symmetry=symmetry,
-                bounds=self.limits,
-                progress=progress.explored,
-                keeper=keeper,
-            )
+            try:
+                return prove(
+                    model,
+                    question.what,
+                    choices=choices,
+                    wanted=self.kinds,  # type: ignore[arg-type]
+                    symmetry=symmetry,
+                    ordered=getattr(question.registry.scenarios[question.scenario], "ordered", None),
+                    bounds=self.limits,
+                    progress=progress.explored,
+                    keeper=keeper,
+                )
+            except NamesMatterError as error:
+                raise BadInputError(f"{error}: leave out --symmetry") from None
 
 
 def interchangeable(question: Question) -> Symmetry:
@@ -101,8 +107,11 @@ def interchangeable(question: Question) -> Symmetry:
     found = getattr(question.registry.scenarios[question.scenario], "symmetry", None)
     if not found:
         raise BadInputError(f"the scenario {question.scenario!r} names no instances that are interchangeable")
-    if question.what.form == "within":
-        raise BadInputError(f"{question.property_name!r} asks for fairness to each instance, which leaves no symmetry")
+    model = question.build()
+    asking = [*question.what.predicates.values(), *(observer.update for observer in question.what.observers)]
+    for index, function in product(found, asking):
+        if name := sees(model, index, function):
+            raise BadInputError(f"{question.property_name!r} looks at {name}, and so tells one {index} from another")
     return found
 
 
@@ -275,6 +284,7 @@ def as_json(question: Question, proof: Proof, trace: Path | None) -> dict[str, A
         "evaluations": found.evaluations,
         "trace": str(trace) if trace else None,
         "limit": found.limit,
+        "symmetry": found.is_symmetric,
         "multiplied_by": None if found.exhausted or found.limit is None else dict(factors(found)),
         "vacuous": proof.is_vacuous,
         "kinds": list(proof.kinds),

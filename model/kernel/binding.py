@@ -39,7 +39,8 @@ class Binding:
     `indices` maps an index's name to its values; `constants` are handed to functions by parameter name; `settings` maps
     a duration's name to seconds; `switches` turn actions on and off; `tick_s` is the length of a tick in seconds;
     `budgets` maps a fault's name to how often it may happen; `initial` maps a slot's name to its value, or a
-    component's name to the value of all its slots. Without `partial_order`, every action has the turn ANY.
+    component's name to the value of all its slots. Without `partial_order`, every action has the turn ANY. `renamings`
+    has, for an index and each class of values that hold its values, the function that renames these in one.
     """
 
     components: Sequence[Component]
@@ -54,6 +55,7 @@ class Binding:
     budgets: Mapping[str, int] = attrs.field(factory=dict)
     initial: Mapping[str, Any] = attrs.field(factory=dict)
     partial_order: bool = True
+    renamings: Mapping[str, Mapping[type, Callable[[Any, Mapping[Any, Any]], Any]]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)

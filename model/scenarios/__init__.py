@@ -8,6 +8,7 @@ from attrs import field, frozen
 from model.actors.gardenlet import Program
 from model.actors.statefulset_controller import StatefulSet
 from model.scenarios import flows, worlds
+from model.symmetry import rolls
 from model.systems import System
 
 
@@ -17,6 +18,7 @@ class Scenario:
 
     `faults` are default budgets. `horizon_s` ends the runs of a hunt, never a proof. `follows` is the Etcd that is
     followed; the other one is an environment. `restores` says that the backup bucket is full from the beginning.
+    The instances of an index in `symmetry` are interchangeable, unless one of them is `ordered`.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Scenario:
     follows: tuple[str, ...] = ("events",)
     restart_changes_spec: bool = False
     restores: bool = False
+    symmetry: Mapping[str, tuple[int, ...]] = field(factory=dict)
+    ordered: Callable[..., bool] = rolls
 
     def members(self, system: System) -> int:
         """Return how many members an Etcd has in it at most, on a system."""
@@ -35,6 +39,10 @@ class Scenario:
         found = [value for name in self.follows for value in self.initial(name).values()]
         return max([0, *asked, *(value.replicas for value in found if isinstance(value, StatefulSet))])
 
+
+ALL = {"ordinal": (0, 1, 2)}
+LATER = {"ordinal": (1, 2)}
+"""Those that come when one member is there."""
 
 SCENARIOS: Mapping[str, Scenario] = {
     scenario.name: scenario
@@ -45,6 +53,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.create_ha,
             worlds.empty,
             horizon_s=900,
+            symmetry=ALL,
         ),
         Scenario(
             "scale-up",
@@ -52,6 +61,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.reconcile_ha,
             worlds.single_member,
             horizon_s=1200,
+            symmetry=LATER,
         ),
         Scenario(
             "scale-up-with-tls",
@@ -59,6 +69,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.reconcile_ha,
             worlds.single_member_with_tls,
             horizon_s=1200,
+            symmetry=LATER,
         ),
         Scenario(
             "scale-up-after-upgrade",
@@ -66,6 +77,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.reconcile_ha,
             worlds.single_member_with_old_labels,
             horizon_s=1500,
+            symmetry=LATER,
         ),
         Scenario(
             "hibernate-and-wake",
@@ -73,6 +85,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.hibernate_and_wake,
             worlds.three_members,
             horizon_s=1500,
+            symmetry=ALL,
         ),
         Scenario(
             "migrate-hibernated-ha",
@@ -80,6 +93,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.restore_hibernated_and_delete,
             worlds.empty,
             horizon_s=1800,
+            symmetry=LATER,
         ),
         Scenario(
             "migrate-hibernated-ha-both",
@@ -95,6 +109,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             flows.migrate_ha,
             worlds.three_members,
             horizon_s=900,
+            symmetry=ALL,
         ),
         Scenario(
             "redeploy-during-reconcile",
@@ -104,6 +119,7 @@ SCENARIOS: Mapping[str, Scenario] = {
             horizon_s=600,
             faults={"gardenlet-restarts": 1},
             restart_changes_spec=True,
+            symmetry=ALL,
         ),
         Scenario(
             "rotate-ca",

@@ -183,7 +183,7 @@ class Exploration:
         self.edges: Edges | None = None
         self.graph: Graph | None = None
         self.said = Evaluated(model, faults=faults)
-        self._normal = NormalForm(model, symmetry) if symmetry else None
+        self._normal = NormalForm(self.said, symmetry) if symmetry else None
         self._plan = fitting(self.said)
         self._sets = [Visited(self._plan.layout.width)]
         self._passed = 0
@@ -270,6 +270,10 @@ class Exploration:
         rest = self._replayed(numbers, run.steps[-1][1] if run.steps else run.start)
         return Run(run.start, run.steps + rest.steps)
 
+    def steps_through(self, numbers: Sequence[int]) -> tuple[Step, ...]:
+        """Return the steps of a run from the first of some worlds through the others, each up to names."""
+        return tuple(step for step, _ in self._replayed(numbers).steps)
+
     def _replayed(self, numbers: Sequence[int], start: World | None = None) -> Run:
         world = begin = self.world(numbers[0]) if start is None else start
         steps = []
@@ -304,8 +308,10 @@ class Exploration:
     def _packed(self, worlds: Sequence[World]) -> Array:
         ids = self.said.values.encode(worlds)
         self._replan()
-        columns = self._plan.layout.pack(ids, len(worlds))
-        return columns if self._normal is None else self._normal.apply(self._plan, columns)
+        normal = self._normal
+        if normal is None:
+            return self._plan.layout.pack(ids, len(worlds))
+        return self._planned(lambda plan: normal.apply(plan, plan.layout.pack(ids, len(worlds))))
 
     def _replan(self) -> None:
         """Make new tables for all values that are known, and move the worlds if they do not fit any more."""

@@ -11,8 +11,8 @@ from typing import Any
 import attrs
 import numpy as np
 
-from model.kernel import ModelError
 from properties.search.columns import Array
+from properties.search.errors import NamesMatterError
 from properties.search.explore import Graph, spans
 from properties.search.plan import TICK
 from properties.search.region import Fair
@@ -90,15 +90,25 @@ def reaching(graph: Graph, target: Array) -> Array:
     return _can_reach(graph, target, ~graph.is_fault)
 
 
+def lasting(graph: Graph, pending: Array) -> Array:
+    """Return where a run without faults can go round in `pending` for ever, fair or not, while time goes on."""
+    staying = ~graph.is_fault & pending.take(graph.sources) & pending.take(graph.targets)
+    of, inside = _components(graph, staying)
+    ticking = np.zeros(graph.worlds, dtype=bool)
+    ticking[of[graph.sources[inside & graph.is_tick]]] = True
+    return ticking.take(of)
+
+
 def starving(graph: Graph, pending: Array, fair: Fair = UNFAIR) -> Starving:
     """Return where a fair run without faults can stay in `pending` for ever, while time goes on.
 
     Weakly fair to each action instance: one that is possible in all worlds of the cycle is taken on it. Where an action
     with a `fair` choice is taken again and again, no answer that is available there is withheld: transitions at which
-    one would be are left out, until nothing changes. Raises ModelError with symmetry, which has no instances.
+    one would be are left out, until nothing changes. With symmetry there are no instances: raises NamesMatterError if
+    anything can stay in `pending` for ever, fair or not.
     """
-    if graph.symmetric:
-        raise ModelError("fairness is to each instance: search without symmetry")
+    if graph.symmetric and lasting(graph, pending).any():
+        raise NamesMatterError("something can wait for ever, and fairness is to each instance")
     free = ~graph.is_fault
     staying = free & pending.take(graph.sources) & pending.take(graph.targets)
     answers = Answers.of(graph, fair)

@@ -13,8 +13,9 @@ import attrs
 import numpy as np
 
 from model.kernel import Model, ModelError, Step
-from properties.property import Property, bind, free_indices, instances
+from properties.property import Predicate, Property, bind, free_indices, instances
 from properties.search.columns import Array
+from properties.search.errors import NamesMatterError
 from properties.search.explore import Exploration, Graph, Keeper, Progress, explore
 from properties.search.kinds import KINDS, Cause, Choices, Kind
 from properties.search.liveness import (
@@ -100,14 +101,16 @@ def prove(
     choices: Choices = "adversarial",
     wanted: frozenset[Kind] | None = None,
     symmetry: Symmetry | None = None,
+    ordered: Predicate | None = None,
     bounds: Bounds = Bounds(),
     progress: Callable[[Progress], None] | None = None,
     keeper: Keeper | None = None,
 ) -> Proof:
     """Decide one property on one model; of a `within` property only the kinds that are `wanted` count, or all.
 
-    Raises ModelError for an error of the model: a loop in which no time passes, a world in which nothing can go on, or
-    an effect that is no pure function.
+    The instances in `symmetry` are interchangeable, unless one of them is `ordered`. Raises NamesMatterError where it
+    takes names to decide, and ModelError for an error of the model: a loop in which no time passes, a world in which
+    nothing can go on, or an effect that is no pure function.
     """
     searched = impatient(model) if what.form == "within" else model
     found = explore(
@@ -121,6 +124,7 @@ def prove(
     )
     assert found.graph is not None
     check_time(found, found.graph)
+    check_order(found, symmetry or {}, ordered)
     proof = _always(found, what) if what.form == "always" else _within(found, what, model, choices, wanted)
     if proof.violation is not None:
         confirm(model, what, proof.violation)
@@ -139,6 +143,16 @@ def check_time(found: Exploration, graph: Graph) -> None:
         start = int(zeno.argmax())
         loop = way(graph, start, ~graph.is_tick & zeno.take(graph.targets), graph.targets == start)
         raise ModelError(f"a loop without a tick: {', '.join(found.model.label(graph.step(edge)) for edge in loop)}")
+
+
+def check_order(found: Exploration, symmetry: Symmetry, ordered: Predicate | None) -> None:
+    """Raise NamesMatterError where some of the instances that were taken for interchangeable have an order."""
+    if ordered is None:
+        return
+    for index, values in symmetry.items():
+        for value in values:
+            if found.where(ordered, **{index: value}).any():
+                raise NamesMatterError(f"the order of {index} {value} matters where {ordered.__name__} is true")
 
 
 def _always(found: Exploration, what: Property) -> Proof:
@@ -225,6 +239,8 @@ class Decided:
         return way(self.graph, 0, np.ones(len(self.graph), dtype=bool), goal.take(self.graph.targets))
 
     def _steps(self, edges: list[int]) -> tuple[Step, ...]:
+        if self.graph.symmetric:  # a world stands for others: the steps of a run through them have other names
+            return self.found.steps_through([0, *self.graph.targets.take(edges).tolist()])
         return tuple(map(self.graph.step, edges))
 
     def violation(self, kind: Kind) -> Violation:

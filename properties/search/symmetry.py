@@ -1,34 +1,113 @@
-"""Worlds that differ only in the names of interchangeable instances, brought to one normal form by sorting.
+"""Worlds that differ only in the names of interchangeable instances, brought to one normal form.
 
-Opt-in, by index and values. An index whose values some function can see, or whose order matters, is refused.
+Opt-in, by index and values. Where no function sees the names, the instances are sorted by what they hold (`Sorting`);
+a function that sees them, or an order that matters, is refused. Where values hold names, the model says how these are
+renamed, and of all ways to rename a world one is taken (`Renaming`); that the actions make no difference between the
+names is then the model's word.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import permutations
 from typing import Any
 
 import numpy as np
 
-from model.kernel import Model, ModelError
+from model.kernel import Model, ModelError, Slot
 from model.kernel.component import parameters
 from properties.search.columns import Array
+from properties.search.evaluated import Evaluated
+from properties.search.lookup import Table
 from properties.search.plan import Batch, Footprint, Plan
 
 Symmetry = Mapping[str, tuple[Any, ...]]
 
 
 class NormalForm:
-    """Sorts the instances of each interchangeable index by what they hold."""
+    """Brings the instances of each interchangeable index into the same order, whatever they are called."""
 
-    def __init__(self, model: Model, symmetry: Symmetry) -> None:
-        self._families = [family(model, index, values) for index, values in symmetry.items()]
+    def __init__(self, said: Evaluated, symmetry: Symmetry) -> None:
+        self._families: list[Sorting | Renaming] = [
+            Renaming(said, index, values)
+            if said.model.binding.renamings.get(index)
+            else Sorting(said.model, index, values)
+            for index, values in symmetry.items()
+        ]
+
+    def apply(self, plan: Plan, columns: Array) -> Array:
+        """Return worlds in their normal form; `columns` may be changed. Raises Outgrown for a new plan."""
+        for family in self._families:
+            columns = family.apply(plan, columns)
+        return columns
+
+
+class Renaming:
+    """Renames each world in all ways, and takes the one with the least code; a code does not depend on the layout."""
+
+    def __init__(self, said: Evaluated, index: str, values: tuple[Any, ...]) -> None:
+        check_values(said.model, index, values)
+        self._said = said
+        self._renamed = said.model.binding.renamings[index]
+        self._slots = [s for s in said.model.slots if index in s.instance or s.component.type in self._renamed]
+        draw = np.random.default_rng(0)
+        self._weights = draw.integers(1, 1 << 62, size=len(said.model.slots), dtype=np.int64) | 1
+        orders = [dict(zip(order, values, strict=True)) for order in permutations(values)]
+        self._ways = [[self._source(slot, index, names) for slot in self._slots] for names in orders[1:]]
+
+    def _source(self, slot: Slot, index: str, names: Mapping[Any, Any]) -> tuple[Footprint, Table | None]:
+        """Return from which slot one gets its value when instances are renamed, and what renames the value."""
+        before = {new: old for old, new in names.items()}
+        own = dict(slot.instance)
+        if index in own:
+            own[index] = before.get(own[index], own[index])
+        of = self._said.model.slots
+        source = next(s.position for s in of if s.component is slot.component and dict(s.instance) == own)
+        rename = self._renamed.get(slot.component.type)
+        if rename is None:
+            return Footprint((source,)), None
+        interned = self._said.values.of[source]
+
+        def renamed(ids: tuple[int, ...]) -> int:
+            self._said.calls += 1
+            return interned.id(rename(interned.values[ids[0]], names))
+
+        return Footprint((source,)), Table([interned], renamed)
+
+    def apply(self, plan: Plan, columns: Array) -> Array:
+        """Return worlds in their normal form."""
+        batch = Batch(plan, columns)
+        own = [batch.digits(Footprint((slot.position,)))[0] for slot in self._slots]
+        least = self._code(own)
+        best = columns
+        for way in self._ways:
+            ids = [batch.digits(from_)[0] if table is None else table(batch.digits(from_)) for from_, table in way]
+            code = self._code(ids)
+            less = np.flatnonzero(code < least)
+            if less.size:
+                plan.check()  # before an id that does not fit its field spills into the next one
+                best = best.copy() if best is columns else best
+                best[:, less] = columns.take(less, axis=1)
+                for slot, old, new in zip(self._slots, own, ids, strict=True):
+                    field = plan.layout.fields[slot.position]
+                    best[field.column, less] += (new.take(less) - old.take(less)) << field.shift
+                least[less] = code.take(less)
+        return best
+
+    def _code(self, ids: list[Array]) -> Array:
+        code = np.zeros(len(ids[0]), dtype=np.int64)
+        for slot, given in zip(self._slots, ids, strict=True):
+            code += given * self._weights[slot.position]
+        return code
+
+
+class Sorting:
+    """Sorts the instances of an index by what they hold."""
+
+    def __init__(self, model: Model, index: str, values: tuple[Any, ...]) -> None:
+        self._instances = family(model, index, values)
 
     def apply(self, plan: Plan, columns: Array) -> Array:
         """Return worlds in their normal form; `columns` may be changed."""
-        for instances in self._families:
-            columns = self._sorted(plan, columns, instances)
-        return columns
-
-    def _sorted(self, plan: Plan, columns: Array, instances: list[tuple[int, ...]]) -> Array:
+        instances = self._instances
         digits = [Batch(plan, columns).digits(Footprint(slots)) for slots in instances]
         bits = plan.bits(Footprint(instances[0]))
         if sum(bits) > 62:
@@ -56,8 +135,7 @@ def sorting_network(size: int) -> Iterable[tuple[int, int]]:
 
 def family(model: Model, index: str, values: tuple[Any, ...]) -> list[tuple[int, ...]]:
     """Return the slots of each instance, in the same order. Raises ModelError where order or names may matter."""
-    if index not in model.binding.indices or not set(values) <= set(model.binding.indices[index]):
-        raise ModelError(f"there is no index {index!r} with the values {values}")
+    check_values(model, index, values)
     for bound in model.actions:
         action = bound.action
         if index in action.reads or index in map(name_of, action.choose.values()):
@@ -77,6 +155,23 @@ def family(model: Model, index: str, values: tuple[Any, ...]) -> list[tuple[int,
     if len({tuple(model.initial[p] for p in slots) for slots in instances}) > 1:
         raise ModelError(f"the instances of {index!r} do not begin alike: they have no symmetry")
     return instances
+
+
+def check_values(model: Model, index: str, values: tuple[Any, ...]) -> None:
+    """Raise ModelError when an index does not have such values."""
+    if index not in model.binding.indices or not set(values) <= set(model.binding.indices[index]):
+        raise ModelError(f"there is no index {index!r} with the values {values}")
+
+
+def sees(model: Model, index: str, function: Callable[..., Any]) -> str | None:
+    """Return the name by which a function sees the instances of an index, or values that hold their names, if any."""
+    holding = model.binding.renamings.get(index, {})
+    per = {s.component.name: index in s.instance or s.component.type in holding for s in model.slots}
+    parts = {fold.name: fold.parts for fold in model.binding.folds}
+    for name in parameters(function):
+        if name == index or per.get(name) or any(sees(model, index, part) for part in parts.get(name, ())):
+            return name
+    return None
 
 
 def name_of(choice: Any) -> str:

@@ -1,0 +1,45 @@
+"""Which members of an Etcd are interchangeable, what their names are in, and when their order matters after all.
+
+Nothing that an actor's file says depends on how members are called, beyond 0, which is there before the others, and the
+rolling update, which goes from the highest ordinal down. docs/decisions/0008 says how that was found, and tests compare
+what worlds and renamed worlds can do. A scenario says which ordinals can trade places in it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from model.actors.api_server import ORDINAL
+from model.actors.etcd import Cluster
+from model.actors.sidecar import Leases, Sidecar
+from model.actors.statefulset_controller import CREATED, Pod, StatefulSet
+
+Names = Mapping[int, int]
+
+MASKS: Mapping[type, tuple[str, ...]] = {
+    Cluster: ("voters", "learners", "named", "published", "plain", "local", "disturbed"),
+    Sidecar: ("initial",),
+    Leases: ("holder", "tls"),
+}
+"""The fields that are masks of ordinals."""
+
+
+def renamed_mask(mask: int, names: Names) -> int:
+    """Return a mask of ordinals after these have got other names."""
+    return sum(1 << names.get(ordinal, ordinal) for ordinal in range(mask.bit_length()) if mask >> ordinal & 1)
+
+
+def renaming(fields: tuple[str, ...]) -> Callable[[Any, Names], Any]:
+    """Return the function that renames the ordinals in some fields of a value."""
+    return lambda value, names: evolve(value, **{f: renamed_mask(getattr(value, f), names) for f in fields})
+
+
+RENAMINGS: Mapping[str, Mapping[type, Callable[[Any, Names], Any]]] = {
+    ORDINAL.name: {kind: renaming(fields) for kind, fields in MASKS.items()}
+}
+
+
+def rolls(pod: Pod, sts: StatefulSet, ordinal: int) -> bool:
+    """The pod is outdated and stays: it will be rolled, after those of higher ordinals."""
+    return sts.exists and ordinal < sts.replicas and pod.step in CREATED and pod.template != sts.template
