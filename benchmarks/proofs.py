@@ -20,6 +20,8 @@ from typing import Any
 import attrs
 import click
 
+from model.scenarios import SCENARIOS
+
 SYSTEMS = ("gardener-1.113", "gardener-1.113.1", "head")
 PAGE = Path("docs/proofs.md")
 FAULTS = (
@@ -43,7 +45,6 @@ SMALL = (
     "hibernate-single",
     "delete-hibernated-single",
 )
-ALIKE = ("migrate-away", "redeploy-during-reconcile", "create-ha", "migrate-hibernated-ha")
 LARGE = ("create-ha", "rotate-ca", "migrate-hibernated-ha", "migrate-hibernated-ha-both")
 HEAD = """# Proofs
 
@@ -201,15 +202,17 @@ def kept(keep: Path | None) -> Answers:
 
 
 def left(answers: Answers, *, again: bool, most: int, symmetry: bool = False) -> list[Asked]:
-    """Return what is to be asked, and last and in order of size what hit a limit and is expected to be small enough.
-
-    A restart of gardenlet changes the spec, and the pods are rolled in order: then there is no symmetry.
-    """
+    """Return what is to be asked, and last and in order of size what hit a limit and is expected to be small enough."""
     limited = [question for question, found in answers.items() if again and not found["exhausted"]]
     sizes = {question: expected(question, answers) or most for question in limited}
     small = sorted((question for question in limited if sizes[question] <= most), key=lambda question: sizes[question])
     asked = [*(question for question in QUESTIONS if question not in answers), *small]
-    return [one for one in asked if not symmetry or (one.scenario in ALIKE and "gardenlet-restarts" not in one.faults)]
+    return [one for one in asked if not symmetry or is_symmetric(one)]
+
+
+def is_symmetric(question: Asked) -> bool:
+    """Return whether there are interchangeable members, which are not rolled in order: a restart changes the spec."""
+    return bool(SCENARIOS[question.scenario].symmetry) and "gardenlet-restarts" not in question.faults
 
 
 @click.command()

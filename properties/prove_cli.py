@@ -307,7 +307,7 @@ def tell(console: Console, question: Question, proof: Proof, trace: Path | None)
     if proof.violation is not None:
         _tell_violation(console, proof, proof.violation, trace)
     elif proof.found.exhausted:
-        console.say("holds (exhausted)", "bold green")
+        console.say("holds (exhausted, up to names)" if proof.found.is_symmetric else "holds (exhausted)", "bold green")
     else:
         console.say(f"holds (bounded: {proof.found.limit}), which proves nothing", "bold yellow")
     if proof.worst is not None:
@@ -354,6 +354,7 @@ def covered(proof: Proof) -> str:
     found = proof.found
     speed = found.worlds / found.seconds if found.seconds else 0
     every = "all worlds that can be reached" if found.exhausted else "not all worlds that can be reached"
+    every += ", up to the names of interchangeable instances" if found.is_symmetric else ""
     counts = f"{found.worlds:,} worlds, {found.transitions:,} transitions, depth {found.depth}"
     costs = (
         f"{found.seconds:.1f} s, {speed:,.0f} worlds/s, {found.peak_mib:,.0f} MiB, {found.evaluations:,} evaluations"

@@ -98,6 +98,18 @@ def test_what_hit_a_limit_is_asked_again_if_it_is_small_enough_the_smallest_firs
     assert left({q: answers[q] for q in (large, small)}, again=True, most=60)[:2] == list(QUESTIONS[:2])
 
 
+def test_what_is_asked_up_to_names_has_interchangeable_members_and_does_not_roll_them() -> None:
+    asked = left({}, again=False, most=100, symmetry=True)
+    assert with_faults("pod-lost", "volume-lost") in asked
+    assert with_faults("gardenlet-restarts", "pod-lost") not in asked
+    assert with_faults("pod-lost") in asked
+    assert {one.scenario for one in asked}.isdisjoint({"roll-single", "hibernate-single", "rotate-ca"})
+    pair = with_faults("pod-lost", "volume-lost")
+    written = page({pair: {**ANSWER, "symmetry": True}})
+    assert "holds (exhausted, up to names)" in written
+    assert "in the median" not in written
+
+
 def test_an_error_does_not_replace_what_was_found_within_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,7 +120,7 @@ def test_an_error_does_not_replace_what_was_found_within_a_limit(
     told = keep.read_text()
     given: list[int | None] = []
 
-    def failing(_: Asked, __: str, most_mib: int | None) -> dict[str, Any]:
+    def failing(_: Asked, __: str, most_mib: int | None, **___: bool) -> dict[str, Any]:
         given.append(most_mib)
         return {"error": "exit status -9"}
 

@@ -3,6 +3,7 @@
 from itertools import permutations
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -114,10 +115,17 @@ def test_stops_with_a_shortest_run_that_replays(model: Model, seed: int) -> None
     assert holds(world)
 
 
+class NoValue:
+    """A class of which no component has values."""
+
+
 @settings(searching, max_examples=30)
-@given(model=models(symmetric=True), seed=st.integers(0, 20))
-def test_with_symmetry_it_reaches_one_world_of_each_orbit(model: Model, seed: int) -> None:
+@given(model=models(symmetric=True), by_renaming=st.booleans())
+def test_with_symmetry_it_reaches_one_world_of_each_orbit(model: Model, by_renaming: bool) -> None:
     values = model.binding.indices["i"]
+    if by_renaming:
+        renamings: Any = {"i": {NoValue: lambda value, names: value}}
+        model = Model(attrs.evolve(model.binding, renamings=renamings))
     reached = oracle.reach(model, limit=MANY)
     orbits: dict[frozenset[World], World] = {}
     for world in reached.distance:

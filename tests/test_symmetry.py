@@ -1,0 +1,236 @@
+"""Interchangeable members: what is said of them is compared with all worlds, and with what renamed worlds can do."""
+
+import random
+from itertools import pairwise, permutations
+from typing import Any
+
+import attrs
+import numpy as np
+import pytest
+from attrs import frozen
+from click.testing import CliRunner
+
+from model.kernel import NOW, Actor, Binding, Component, Index, Model, ModelError, action
+from model.kernel.binding import World
+from model.scenarios import SCENARIOS
+from model.symmetry import MASKS, RENAMINGS, renaming, rolls
+from properties.cli import main
+from properties.property import Property
+from properties.question import Question
+from properties.registry import default_registry
+from properties.search.errors import NamesMatterError
+from properties.search.explore import explore
+from properties.search.liveness import starving
+from properties.search.prove import prove
+from properties.traces.trace import Settings
+
+# -- a vote, whose ballot is a mask of names ---------------------------------------------------------------------------
+
+VOTERS = (0, 1, 2)
+
+
+@frozen
+class Voter:
+    """Whether somebody has voted, and the mask of those of whom it knows that they had."""
+
+    has_voted: bool = False
+    saw: int = 0
+
+
+@frozen
+class Ballot:
+    """The mask of those who have voted."""
+
+    votes: int = 0
+
+
+voter = Component("voter", Voter, per=(Index("number"),))
+ballot = Component("ballot", Ballot)
+
+
+@action(Actor("voter"), writes=[voter, ballot], latest=NOW)
+def vote(voter: Voter, ballot: Ballot, number: int) -> tuple[Voter, Ballot]:
+    """Somebody votes, and sees who has."""
+    return Voter(True, ballot.votes), Ballot(ballot.votes | 1 << number)
+
+
+@vote.guard
+def has_not_voted(voter: Voter) -> bool:
+    """Nobody votes twice."""
+    return not voter.has_voted
+
+
+def elections(latest: float | None = NOW) -> Model:
+    """Return the model of a vote; a voter's number is the name that it has in the masks."""
+    renamings = {"number": {Voter: renaming(("saw",)), Ballot: renaming(("votes",))}}
+    voting = attrs.evolve(vote, latest=latest)
+    return Model(Binding((voter, ballot), (voting,), indices={"number": VOTERS}, renamings=renamings))
+
+
+def orbit(model: Model, world: World, index: str, values: tuple[int, ...]) -> frozenset[World]:
+    """Return a world under all names that its interchangeable instances can have."""
+    return frozenset(
+        renamed(model, world, index, dict(zip(values, order, strict=True))) for order in permutations(values)
+    )
+
+
+def renamed(model: Model, world: World, index: str, names: dict[int, int]) -> World:
+    """Return a world after instances have got other names, by the plain definition."""
+    renamings = model.binding.renamings[index]
+    after: dict[tuple[str, tuple[tuple[str, Any], ...]], Any] = {}
+    for slot in model.slots:
+        value = world[slot.position]
+        rename = renamings.get(slot.component.type)
+        instance = {n: names.get(v, v) if n == index else v for n, v in slot.instance.items()}
+        after[slot.component.name, tuple(instance.items())] = value if rename is None else rename(value, names)
+    return tuple(after[slot.component.name, tuple(slot.instance.items())] for slot in model.slots)
+
+
+@pytest.mark.parametrize("values", [(0, 1, 2), (1, 2), (0, 2)])
+def test_a_world_stands_for_all_that_differ_in_names(values: tuple[int, ...]) -> None:
+    model = elections()
+    every = list(explore(model).all_worlds())
+    orbits = {orbit(model, world, "number", values) for world in every}
+    found = explore(model, symmetry={"number": values}, graph=True)
+    # Of three who vote one after the other there are 1 + 3 + 6 + 6 worlds, and without names 1 + 1 + 1 + 1. When two of
+    # them trade places, the worlds in which nobody has voted, or only the third, stay as they are: 2 + 14 / 2.
+    assert len(every) == 16
+    assert {orbit(model, world, "number", values) for world in found.all_worlds()} == orbits
+    assert found.worlds == len(orbits) == {3: 4, 2: 9}[len(values)]
+    run = found.trace_to(found.worlds - 1)
+    world = run.start
+    for step, after in run.steps:
+        assert model.successor(world, step) == after
+        world = after
+    assert orbit(model, world, "number", values) == orbit(model, found.world(found.worlds - 1), "number", values)
+
+
+def all_have_voted(ballot: Ballot) -> bool:
+    return ballot.votes == 0b111
+
+
+def test_a_violation_that_is_found_in_renamed_worlds_is_a_run() -> None:
+    none_votes = Property("nobody", "They do not all vote.", "", (), "always", all_have_voted, breaks=all_have_voted)
+    proof = prove(elections(), none_votes, symmetry={"number": VOTERS})  # prove() replays what it found
+    assert proof.violation is not None
+    assert len(proof.violation.steps) == len(VOTERS)
+
+
+def test_values_that_an_index_does_not_have_are_refused() -> None:
+    with pytest.raises(ModelError, match="no index 'number' with the values"):
+        explore(elections(), symmetry={"number": (2, 3)})
+
+
+# -- the members of an Etcd --------------------------------------------------------------------------------------------
+
+SYMMETRIC = [name for name, scenario in SCENARIOS.items() if scenario.symmetry]
+
+
+def etcds(system: str, scenario: str, *, partial_order: bool, **faults: int) -> Model:
+    settings = Settings(partial_order=partial_order, choices="fair", faults=faults)
+    return Question(default_registry(), system, scenario, "annotation-deadline", settings).build()
+
+
+def possible(model: Model, world: World) -> set[World]:
+    return {after for _, after, _ in model.steps(world)}
+
+
+def differing(model: Model, names: dict[int, int], worlds: int) -> list[World]:
+    """Return worlds, among some that are drawn, in which something else can happen under other names."""
+    found = explore(model, max_states=worlds)
+    drawn = random.Random(0).sample(range(found.worlds), 60)
+    position = {slot.name: slot.position for slot in model.slots}
+    differ = []
+    for world in map(found.world, drawn):
+        pods = [(world[position[f"pod[events,{n}]"]], world[position["sts[events]"]], n) for n in names]
+        other = renamed(model, world, "ordinal", names)
+        after = {renamed(model, each, "ordinal", names) for each in possible(model, world)}
+        if not any(rolls(*pod) for pod in pods) and possible(model, other) != after:
+            differ.append(world)
+    return differ
+
+
+@pytest.mark.parametrize(
+    ("system", "scenario"), [*(("head", name) for name in SYMMETRIC), ("gardener-1.113", "migrate-hibernated-ha")]
+)
+def test_what_can_happen_does_not_depend_on_interchangeable_names(system: str, scenario: str) -> None:
+    values = SCENARIOS[scenario].symmetry["ordinal"]
+    faults = {"sidecar-restarts": 1, "pod-lost": 1, "volume-lost": 1}
+    model = etcds(system, scenario, partial_order=False, **faults)
+    for first, second in pairwise(values):
+        names = {first: second, second: first}
+        assert renamed(model, model.initial, "ordinal", names) == model.initial
+        assert not differing(model, names, 6_000)
+
+
+def test_the_first_member_is_not_like_the_others_where_it_was_there_before() -> None:
+    assert differing(etcds("head", "scale-up", partial_order=False), {0: 1, 1: 0}, 6_000)
+
+
+def test_all_fields_that_are_masks_are_renamed() -> None:
+    model = etcds("head", "create-ha", partial_order=True)
+    for kind, fields in MASKS.items():
+        assert {slot.component.type for slot in model.slots} >= {kind}
+        one, other = (kind(**dict.fromkeys(fields, mask)) for mask in (0b011, 0b101))
+        assert RENAMINGS["ordinal"][kind](one, {1: 2, 2: 1}) == other
+
+
+def test_one_member_that_restarts_stands_for_all_three() -> None:
+    """Worlds in which nothing has happened yet have one name; all others three, of which one is kept."""
+    rest = explore(etcds("head", "redeploy-during-reconcile", partial_order=False, **{"gardenlet-restarts": 0}))
+    model = etcds(
+        "head", "redeploy-during-reconcile", partial_order=False, **{"gardenlet-restarts": 0, "sidecar-restarts": 1}
+    )
+    whole = explore(model).worlds
+    found = {values: explore(model, symmetry={"ordinal": values}).worlds for values in ((0, 1, 2), (1, 2))}
+    alike = 2 * rest.worlds  # the fault is still to come, or over and forgotten
+    third = (whole - alike) // 3
+    assert alike + 3 * third == whole
+    assert found == {(0, 1, 2): alike + third, (1, 2): alike + 2 * third}
+
+
+@pytest.mark.parametrize("fault", ["sidecar-restarts", "operator-annotates"])
+def test_answers_are_the_same_with_and_without_symmetry(fault: str) -> None:
+    faults = {"gardenlet-restarts": 0, fault: 1}
+    settings = Settings(choices="fair", faults=faults)
+    question = Question(default_registry(), "head", "redeploy-during-reconcile", "annotation-deadline", settings)
+    scenario = SCENARIOS["redeploy-during-reconcile"]
+    one, other = (
+        prove(question.build(), question.what, choices="fair", symmetry=symmetry, ordered=scenario.ordered)
+        for symmetry in (None, scenario.symmetry)
+    )
+    assert (one.verdict, one.kinds) == (other.verdict, other.kinds)
+    assert one.worst is not None
+    assert other.worst is not None
+    assert one.worst.ticks == other.worst.ticks
+    assert one.found.exhausted
+    assert other.found.exhausted
+    assert other.found.worlds <= one.found.worlds
+
+
+# -- what is not decided -----------------------------------------------------------------------------------------------
+
+
+def test_whether_something_waits_for_ever_in_a_fair_way_takes_names() -> None:
+    found = explore(elections(latest=None), symmetry={"number": VOTERS}, graph=True)
+    assert found.graph is not None
+    nobody = np.zeros(found.worlds, dtype=bool)
+    assert not starving(found.graph, nobody).worlds.any()
+    with pytest.raises(NamesMatterError, match="wait for ever"):
+        starving(found.graph, ~nobody)
+
+
+def test_pods_that_roll_have_an_order() -> None:
+    asked = ["--system", "head", "--scenario", "redeploy-during-reconcile", "--property", "annotation-deadline"]
+    result = CliRunner().invoke(main, ["prove", *asked, "--symmetry", "--max-states", "300000"])
+    assert result.exit_code == 2
+    assert "the order of ordinal" in result.stderr
+    assert "rolls is true" in result.stderr
+    assert "leave out --symmetry" in result.stderr
+
+
+def test_a_property_that_looks_at_members_is_refused() -> None:
+    asked = ["--system", "head", "--scenario", "create-ha", "--property", "quorum-kept"]
+    result = CliRunner().invoke(main, ["prove", *asked, "--symmetry", "--max-states", "100"])
+    assert result.exit_code == 2
+    assert "'quorum-kept' looks at" in result.stderr
