@@ -1,8 +1,8 @@
 """Which members of an Etcd are interchangeable, what their names are in, and when their order matters after all.
 
-Nothing that an actor's file says depends on how members are called, beyond 0, which is there before the others, and the
-rolling update, which goes from the highest ordinal down. docs/decisions/0008 says how that was found, and tests compare
-what worlds and renamed worlds can do. A scenario says which ordinals can trade places in it.
+Little that an actor's file says depends on how members are called: 0 is there before the others, a rolling update goes
+from the highest ordinal down, and peers are asked in the order of their URLs. docs/decisions/0008 says how that was
+found, and tests compare what worlds and renamed worlds can do. A scenario says which ordinals can trade places in it.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,8 +11,8 @@ from typing import Any
 from attrs import evolve
 
 from model.actors.api_server import ORDINAL
-from model.actors.etcd import Cluster
-from model.actors.sidecar import Leases, Sidecar
+from model.actors.etcd import Cluster, Running
+from model.actors.sidecar import Leases, Sidecar, SidecarStep
 from model.actors.statefulset_controller import CREATED, Pod, StatefulSet
 
 Names = Mapping[int, int]
@@ -40,6 +40,8 @@ RENAMINGS: Mapping[str, Mapping[type, Callable[[Any, Names], Any]]] = {
 }
 
 
-def rolls(pod: Pod, sts: StatefulSet, ordinal: int) -> bool:
-    """The pod is outdated and stays: it will be rolled, after those of higher ordinals."""
-    return sts.exists and ordinal < sts.replicas and pod.step in CREATED and pod.template != sts.template
+def has_an_order(pod: Pod, sts: StatefulSet, sidecar: Sidecar, running: Running, ordinal: int) -> bool:
+    """The pod will be rolled, after those of higher ordinals; or its member asks peers of two clusters, one by one."""
+    rolls = sts.exists and ordinal < sts.replicas and pod.step in CREATED and pod.template != sts.template
+    asks = sidecar.step is SidecarStep.STARTING and not sidecar.existing
+    return rolls or (asks and running.solo != 0 and running.full != 0)

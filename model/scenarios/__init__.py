@@ -8,7 +8,7 @@ from attrs import field, frozen
 from model.actors.gardenlet import Program
 from model.actors.statefulset_controller import StatefulSet
 from model.scenarios import flows, worlds
-from model.symmetry import rolls
+from model.symmetry import has_an_order
 from model.systems import System
 
 
@@ -31,7 +31,7 @@ class Scenario:
     restart_changes_spec: bool = False
     restores: bool = False
     symmetry: Mapping[str, tuple[int, ...]] = field(factory=dict)
-    ordered: Callable[..., bool] = rolls
+    ordered: Callable[..., bool] = has_an_order
 
     def members(self, system: System) -> int:
         """Return how many members an Etcd has in it at most, on a system."""
