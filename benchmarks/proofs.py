@@ -89,7 +89,7 @@ QUESTIONS = [
     *asked("Without faults, ticks of 1 s", SMALL, [()], "1"),
     *asked("With each single fault, ticks of 5 s", RESTARTED, [(name,) for name in FAULTS], "5"),
     *asked("With each single fault, ticks of 1 s", RESTARTED, [(name,) for name in FAULTS], "1"),
-    *asked("Highly available, without faults, ticks of 5 s", LARGE, [()], "5"),
+    *asked("Highly available, without faults, ticks of 5 s", ("hibernate-and-wake", *LARGE), [()], "5"),
     *asked("With each pair of faults, ticks of 5 s", RESTARTED, list(combinations(FAULTS, 2)), "5"),
 ]
 
