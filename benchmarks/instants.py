@@ -26,9 +26,9 @@ PAGE = Path("benchmarks/instants.md")
 HEAD = """# Worlds in each tick
 
 Scenarios that `docs/proofs.md` does not exhaust on every system, without faults, with ticks of 5 s: how many worlds
-there are in each tick, one tick layer at a time, for {limit:g} s and {most:,} MiB each. In the last column is the tick in
-which that was over, with the worlds of it that were met till then: *at least* so many there are. In these worlds there
-is a clock of ticks, and no request's age.
+there are in each tick, one tick layer at a time, for {limit:g} s and {most:,} MiB each. In the last column is the tick
+in which that was over, with the worlds of it that were met till then: *at least* so many there are. In these worlds
+there is a clock of ticks, and no request's age.
 
 ```
 $ python -m benchmarks.instants{options}
