@@ -52,8 +52,8 @@ Written by `make prove`. Each row is one process: `overdue prove --system ... --
 annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, with a time limit. *inconclusive* and
 *violated* with a limit mean that the limit was hit: what is found within it is true, and nothing is proved; then the
 last column has what multiplies the worlds where it stopped. *Up to names* says that worlds which differ in the names of
-interchangeable members count as one: asked once more with `--keep FILE --again --symmetry`. The *worst age* is the smallest safe deadline. gardenlet
-gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
+interchangeable members count as one: asked once more with `--keep FILE --again --symmetry`. The *worst age* is the
+smallest safe deadline. gardenlet gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
 """
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 
