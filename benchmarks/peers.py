@@ -111,7 +111,8 @@ class Tlc:
         self._scratch.mkdir(parents=True, exist_ok=True)
         (self._scratch / "Handshake.cfg").write_text(configuration(variant))
         shutil.copy(HERE / "Handshake.tla", self._scratch)
-        java = ["java", "-XX:+UseParallelGC", "-cp", str(jar), "tlc2.TLC"]
+        # It unpacks its modules there, and deletes them when it ends, also those of another one that still reads them.
+        java = ["java", f"-Djava.io.tmpdir={self._scratch}", "-XX:+UseParallelGC", "-cp", str(jar), "tlc2.TLC"]
         options = ["-workers", str(os.cpu_count() or 1), "-deadlock", "-cleanup"]
         done = measured([*java, *options, "Handshake.tla"], self._scratch)
         if "No error has been found" not in done.output:

@@ -1,8 +1,9 @@
 """Which members of an Etcd are interchangeable, what their names are in, and when their order matters after all.
 
 Little that an actor's file says depends on how members are called: 0 is there before the others, a rolling update goes
-from the highest ordinal down, and peers are asked in the order of their URLs. docs/decisions/0008 says how that was
-found, and tests compare what worlds and renamed worlds can do. A scenario says which ordinals can trade places in it.
+from the highest ordinal down, peers are asked in the order of their URLs, and some releases of backup-restore have a
+rule for 0. docs/decisions/0008 says how that was found, and tests compare what worlds and renamed worlds can do. A
+scenario says which ordinals can trade places in it.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,8 +41,13 @@ RENAMINGS: Mapping[str, Mapping[type, Callable[[Any, Names], Any]]] = {
 }
 
 
-def has_an_order(pod: Pod, sts: StatefulSet, sidecar: Sidecar, running: Running, ordinal: int) -> bool:
-    """The pod will be rolled, after those of higher ordinals; or its member asks peers of two clusters, one by one."""
+def has_an_order(
+    pod: Pod, sts: StatefulSet, sidecar: Sidecar, running: Running, ordinal: int, never_scales_up: frozenset[int]
+) -> bool:
+    """The pod will be rolled, after those of higher ordinals; or its member asks peers of two clusters, one by one.
+
+    Or the release has a rule of its own for this ordinal.
+    """
     rolls = sts.exists and ordinal < sts.replicas and pod.step in CREATED and pod.template != sts.template
     asks = sidecar.step is SidecarStep.STARTING and not sidecar.existing
-    return rolls or (asks and running.solo != 0 and running.full != 0)
+    return rolls or (asks and running.solo != 0 and running.full != 0) or ordinal in never_scales_up

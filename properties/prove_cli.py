@@ -108,7 +108,8 @@ def interchangeable(question: Question) -> Symmetry:
     if not found:
         raise BadInputError(f"the scenario {question.scenario!r} names no instances that are interchangeable")
     model = question.build()
-    asking = [*question.what.predicates.values(), *(observer.update for observer in question.what.observers)]
+    watching = [f for watch in question.what.observers for f in (watch.update, watch.aged) if f is not None]
+    asking = [*question.what.predicates.values(), *watching]
     for index, function in product(found, asking):
         if name := sees(model, index, function):
             raise BadInputError(f"{question.property_name!r} looks at {name}, and so tells one {index} from another")

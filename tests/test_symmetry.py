@@ -121,6 +121,13 @@ def test_values_that_an_index_does_not_have_are_refused() -> None:
         explore(elections(), symmetry={"number": (2, 3)})
 
 
+def test_instances_that_do_not_begin_alike_are_refused() -> None:
+    binding = attrs.evolve(elections().binding, initial={"voter[1]": Voter(has_voted=True)})
+    with pytest.raises(ModelError, match="do not begin alike"):
+        explore(Model(binding), symmetry={"number": VOTERS})
+    assert explore(Model(binding), symmetry={"number": (0, 2)}).exhausted
+
+
 # -- the members of an Etcd --------------------------------------------------------------------------------------------
 
 SYMMETRIC = [name for name, scenario in SCENARIOS.items() if scenario.symmetry]
@@ -223,9 +230,18 @@ def test_pods_that_roll_have_an_order() -> None:
     asked = ["--system", "head", "--scenario", "redeploy-during-reconcile", "--property", "annotation-deadline"]
     result = CliRunner().invoke(main, ["prove", *asked, "--symmetry", "--max-states", "300000"])
     assert result.exit_code == 2
-    assert "the order of ordinal" in result.stderr
-    assert "has_an_order is true" in result.stderr
+    assert "the order of the interchangeable instances matters after" in result.stderr
     assert "leave out --symmetry" in result.stderr
+
+
+@pytest.mark.parametrize("release", ["0.26.0", "0.27.0"])
+def test_a_release_that_has_a_rule_for_one_ordinal_has_an_order(release: str) -> None:
+    asked = ["--scenario", "create-ha", "--property", "annotation-deadline", "--symmetry", "--max-states", "100"]
+    result = CliRunner().invoke(
+        main, ["prove", "--system", f"gardener=1.110,druid=0.23.0,backup-restore={release}", *asked]
+    )
+    assert result.exit_code == 2
+    assert "the order of the interchangeable instances matters after 0 steps" in result.stderr
 
 
 def test_a_property_that_looks_at_members_is_refused() -> None:

@@ -49,7 +49,8 @@ def tlc(tmp_path: Path) -> Tlc:
     def said(run: Replay, what: Property = WHAT, change: Callable[[str], str] = str) -> str:
         for rest, text in tla.parts(run, what, "Run").items():
             (tmp_path / f"Run{rest}").write_text(change(text) if rest == ".tla" else text)
-        command = ["java", "-XX:+UseSerialGC", "-cp", str(jar), "tlc2.TLC", "-cleanup", "-config", "Run.cfg", "Run.tla"]
+        command = ["java", f"-Djava.io.tmpdir={tmp_path}", "-XX:+UseSerialGC", "-cp", str(jar), "tlc2.TLC"]
+        command += ["-cleanup", "-config", "Run.cfg", "Run.tla"]
         return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300).stdout
 
     return said

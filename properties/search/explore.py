@@ -22,6 +22,7 @@ from model.kernel.binding import World
 from properties.search.ahead import Ahead
 from properties.search.asked import Asked, Predicate, Question
 from properties.search.columns import Array
+from properties.search.errors import NamesMatterError
 from properties.search.evaluated import Evaluated
 from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
 from properties.search.symmetry import NormalForm, Symmetry
@@ -422,6 +423,7 @@ def explore(
     start: Sequence[World] | None = None,
     stop: Question | None = None,
     symmetry: Symmetry | None = None,
+    ordered: Question | None = None,
     faults: bool = True,
     graph: bool = False,
     layers: Question | None = None,
@@ -434,10 +436,11 @@ def explore(
     """Visit every world that `model` can reach from its initial world, or from the worlds in `start`.
 
     `stop` is a predicate (a function of named components): the search ends with the level in which it first holds.
-    `symmetry` maps an index to the values that are interchangeable. Without `faults`, no step that is a fault is taken.
-    With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a clock
-    which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten: least
-    memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process without files. A `keeper` brings
+    `symmetry` maps an index to the values that are interchangeable, unless one of them is `ordered`, a predicate of it:
+    raises NamesMatterError, breadth first, when a level has such a world. Without `faults`, no step that is a fault is
+    taken. With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a
+    clock which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten:
+    least memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process without files. A `keeper` brings
     the search to where it left it, and keeps it; it keeps no layers.
     """
     found = Exploration(model, symmetry, faults=faults)
@@ -447,6 +450,8 @@ def explore(
         found.is_resumed = bool(found.expanded)
     watch = _Watch(found, Limits(max_states, timeout, max_memory), progress, keeper)
     stopping = Predicate(stop, found.said) if stop is not None else None
+    asked = [{index: value} for index, values in (symmetry or {}).items() for value in values] if ordered else []
+    orders = [Predicate(ordered, found.said, instance) for instance in asked if ordered is not None]
     clock = Asked(layers, {}, found.said) if layers is not None else None
     if not len(found._sets[0]):
         first = found._packed(list(start) if start is not None else [model.initial])
@@ -455,7 +460,7 @@ def explore(
     if clock is not None:
         _by_layers(found, watch, clock, stopping)
     else:
-        _breadth_first(found, watch, stopping, keeper)
+        _breadth_first(found, watch, stopping, keeper, orders)
     found._ahead.close()
     found.seconds = watch.before + time.monotonic() - watch.began
     if found.edges is not None:
@@ -464,7 +469,9 @@ def explore(
     return found
 
 
-def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, keeper: Keeper | None) -> None:
+def _breadth_first(
+    found: Exploration, watch: _Watch, stop: Predicate | None, keeper: Keeper | None, orders: Sequence[Predicate] = ()
+) -> None:
     """Follow all runs step by step; each level holds the worlds that take one step more.
 
     The worlds are expanded in the order of their numbers, so that `expanded` and `levels` are all that a search has to
@@ -474,6 +481,9 @@ def _breadth_first(found: Exploration, watch: _Watch, stop: Predicate | None, ke
         known = found._sets[0]
         if found.expanded == found.levels[-1]:
             found.levels.append(len(known))
+            if any(_first(found, order, found.expanded, len(known)) is not None for order in orders):
+                found._ahead.close()
+                raise NamesMatterError(f"the order of the interchangeable instances matters after {found.depth} steps")
             found.found = _first(found, stop, found.expanded, len(known))
             if found.found is not None:
                 break

@@ -15,7 +15,6 @@ import numpy as np
 from model.kernel import Model, ModelError, Step
 from properties.property import Predicate, Property, bind, free_indices, instances
 from properties.search.columns import Array
-from properties.search.errors import NamesMatterError
 from properties.search.explore import Exploration, Graph, Keeper, Progress, explore
 from properties.search.kinds import KINDS, Cause, Choices, Kind
 from properties.search.liveness import (
@@ -117,6 +116,7 @@ def prove(
         searched,
         stop=what.breaks,
         symmetry=symmetry,
+        ordered=ordered,
         graph=True,
         progress=progress,
         keeper=keeper,
@@ -124,7 +124,6 @@ def prove(
     )
     assert found.graph is not None
     check_time(found, found.graph)
-    check_order(found, symmetry or {}, ordered)
     proof = _always(found, what) if what.form == "always" else _within(found, what, model, choices, wanted)
     if proof.violation is not None:
         confirm(model, what, proof.violation)
@@ -143,16 +142,6 @@ def check_time(found: Exploration, graph: Graph) -> None:
         start = int(zeno.argmax())
         loop = way(graph, start, ~graph.is_tick & zeno.take(graph.targets), graph.targets == start)
         raise ModelError(f"a loop without a tick: {', '.join(found.model.label(graph.step(edge)) for edge in loop)}")
-
-
-def check_order(found: Exploration, symmetry: Symmetry, ordered: Predicate | None) -> None:
-    """Raise NamesMatterError where some of the instances that were taken for interchangeable have an order."""
-    if ordered is None:
-        return
-    for index, values in symmetry.items():
-        for value in values:
-            if found.where(ordered, **{index: value}).any():
-                raise NamesMatterError(f"the order of {index} {value} matters where {ordered.__name__} is true")
 
 
 def _always(found: Exploration, what: Property) -> Proof:

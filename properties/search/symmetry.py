@@ -44,33 +44,45 @@ class Renaming:
     """Renames each world in all ways, and takes the one with the least code; a code does not depend on the layout."""
 
     def __init__(self, said: Evaluated, index: str, values: tuple[Any, ...]) -> None:
-        check_values(said.model, index, values)
+        model = said.model
+        check_values(model, index, values)
         self._said = said
-        self._renamed = said.model.binding.renamings[index]
-        self._slots = [s for s in said.model.slots if index in s.instance or s.component.type in self._renamed]
+        self._renamings = model.binding.renamings[index]
+        self._slots = [s for s in model.slots if index in s.instance or s.component.type in self._renamings]
         draw = np.random.default_rng(0)
-        self._weights = draw.integers(1, 1 << 62, size=len(said.model.slots), dtype=np.int64) | 1
-        orders = [dict(zip(order, values, strict=True)) for order in permutations(values)]
-        self._ways = [[self._source(slot, index, names) for slot in self._slots] for names in orders[1:]]
+        self._weights = draw.integers(1, 1 << 62, size=len(model.slots), dtype=np.int64) | 1
+        self._ways: list[list[tuple[Footprint, Table | None]]] = []
+        for order in list(permutations(values))[1:]:
+            names = dict(zip(values, order, strict=True))
+            befores = [self._before(slot, index, names) for slot in self._slots]
+            self._ways.append([(Footprint((before,)), self._table(before, names)) for before in befores])
+            for slot, before in zip(self._slots, befores, strict=True):
+                if self._renamed(before, model.initial[before], names) != model.initial[slot.position]:
+                    raise ModelError(f"the instances of {index!r} do not begin alike: they have no symmetry")
 
-    def _source(self, slot: Slot, index: str, names: Mapping[Any, Any]) -> tuple[Footprint, Table | None]:
-        """Return from which slot one gets its value when instances are renamed, and what renames the value."""
-        before = {new: old for old, new in names.items()}
-        own = dict(slot.instance)
-        if index in own:
-            own[index] = before.get(own[index], own[index])
-        of = self._said.model.slots
-        source = next(s.position for s in of if s.component is slot.component and dict(s.instance) == own)
-        rename = self._renamed.get(slot.component.type)
-        if rename is None:
-            return Footprint((source,)), None
-        interned = self._said.values.of[source]
+    def _before(self, slot: Slot, index: str, names: Mapping[Any, Any]) -> int:
+        """Return the position of the slot whose value comes into this one when instances get other names."""
+        old = {new: old for old, new in names.items()}
+        instance = {name: old.get(value, value) if name == index else value for name, value in slot.instance.items()}
+        slots = self._said.model.slots
+        return next(s.position for s in slots if s.component is slot.component and dict(s.instance) == instance)
+
+    def _renamed(self, position: int, value: Any, names: Mapping[Any, Any]) -> Any:
+        """Return a value of a slot with the names that it holds renamed."""
+        rename = self._renamings.get(self._said.model.slots[position].component.type)
+        return value if rename is None else rename(value, names)
+
+    def _table(self, position: int, names: Mapping[Any, Any]) -> Table | None:
+        """Return the table that renames the ids of a slot's values, or None where they hold no names."""
+        if self._said.model.slots[position].component.type not in self._renamings:
+            return None
+        interned = self._said.values.of[position]
 
         def renamed(ids: tuple[int, ...]) -> int:
             self._said.calls += 1
-            return interned.id(rename(interned.values[ids[0]], names))
+            return interned.id(self._renamed(position, interned.values[ids[0]], names))
 
-        return Footprint((source,)), Table([interned], renamed)
+        return Table([interned], renamed)
 
     def apply(self, plan: Plan, columns: Array) -> Array:
         """Return worlds in their normal form."""
