@@ -440,8 +440,8 @@ def explore(
     raises NamesMatterError, breadth first, when a level has such a world. Without `faults`, no step that is a fault is
     taken. With `graph` the transitions are kept, for what is decided on cycles. With `layers`, a function that gives a
     clock which every tick changes and nothing else does, the worlds between two ticks are searched and then forgotten:
-    least memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process without files. A `keeper` brings
-    the search to where it left it, and keeps it; it keeps no layers.
+    least memory, but no runs. `timeout` is in seconds, `max_memory` in MiB of this process without files. A `keeper`
+    brings the search to where it left it, and keeps it; it keeps no layers.
     """
     found = Exploration(model, symmetry, faults=faults)
     found.edges = Edges() if graph and layers is None else None
