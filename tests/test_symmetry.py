@@ -1,7 +1,7 @@
 """Interchangeable members: what is said of them is compared with all worlds, and with what renamed worlds can do."""
 
 import random
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations, product
 from typing import Any
 
 import attrs
@@ -10,19 +10,24 @@ import pytest
 from attrs import frozen
 from click.testing import CliRunner
 
+from model.build import build
+from model.faults import FAULTS
 from model.kernel import NOW, Actor, Binding, Component, Index, Model, ModelError, action
 from model.kernel.binding import World
 from model.scenarios import SCENARIOS
 from model.symmetry import MASKS, RENAMINGS, has_an_order, renaming
+from model.systems import SYSTEMS
 from properties.cli import main
-from properties.property import Property
+from properties.property import Property, bound
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.errors import NamesMatterError
 from properties.search.explore import explore
 from properties.search.liveness import starving
 from properties.search.prove import prove
+from properties.search.tables import Tables
 from properties.traces.trace import Settings
+from tests.walks import walk
 
 # -- a vote, whose ballot is a mask of names ---------------------------------------------------------------------------
 
@@ -130,6 +135,7 @@ def test_instances_that_do_not_begin_alike_are_refused() -> None:
 
 # -- the members of an Etcd --------------------------------------------------------------------------------------------
 
+WORLDS = 150
 SYMMETRIC = [name for name, scenario in SCENARIOS.items() if scenario.symmetry]
 
 
@@ -142,35 +148,49 @@ def possible(model: Model, world: World) -> set[World]:
     return {after for _, after, _ in model.steps(world)}
 
 
-def differing(model: Model, names: dict[int, int], worlds: int) -> list[World]:
-    """Return worlds, among some that are drawn, in which something else can happen under other names."""
-    found = explore(model, max_states=worlds)
-    is_ordered = np.any([found.where(has_an_order, ordinal=name) for name in names], axis=0)
-    drawn = random.Random(0).sample(np.flatnonzero(~is_ordered).tolist(), 60)
-    differ = []
-    for world in map(found.world, drawn):
-        other = renamed(model, world, "ordinal", names)
-        after = {renamed(model, each, "ordinal", names) for each in possible(model, world)}
-        if possible(model, other) != after:
-            differ.append(world)
-    return differ
+def drawn(system: str, scenario: str, names: dict[int, int]) -> tuple[Model, list[World]]:
+    """Return a model without partial order, and worlds of it that other names change, after walks with all faults.
+
+    In none of them has one of the names an order.
+    """
+    budgets = dict.fromkeys(FAULTS, 2)
+    model = build(SYSTEMS[system], SCENARIOS[scenario], budgets=budgets, partial_order=False)
+    on = Tables(model)
+    tests = [bound(has_an_order, {"etcd_name": "events", "ordinal": name}, on) for name in names]
+    worlds: dict[World, None] = {}
+    walks = (walk(on, n, 1_500, patience=p, faults=f) for n, p, f in product(range(4), (0.2, 0.9), (True, False)))
+    for _, _, word in chain(*walks):
+        world = tuple(on.interned[p].values[word[p]] for p in range(len(word)))
+        if not any(test(word) for test in tests) and renamed(model, world, "ordinal", names) != world:
+            worlds[world] = None
+    return model, random.Random(0).sample(list(worlds), min(len(worlds), WORLDS))
+
+
+def differing(model: Model, worlds: list[World], names: dict[int, int]) -> list[World]:
+    """Return the worlds in which something else can happen under other names."""
+    return [
+        world
+        for world in worlds
+        if possible(model, renamed(model, world, "ordinal", names))
+        != {renamed(model, after, "ordinal", names) for after in possible(model, world)}
+    ]
 
 
 @pytest.mark.parametrize(
     ("system", "scenario"), [*(("head", name) for name in SYMMETRIC), ("gardener-1.113", "migrate-hibernated-ha")]
 )
 def test_what_can_happen_does_not_depend_on_interchangeable_names(system: str, scenario: str) -> None:
-    values = SCENARIOS[scenario].symmetry["ordinal"]
-    faults = {"sidecar-restarts": 1, "pod-lost": 1, "volume-lost": 1}
-    model = etcds(system, scenario, partial_order=False, **faults)
-    for first, second in pairwise(values):
+    for first, second in pairwise(SCENARIOS[scenario].symmetry["ordinal"]):
         names = {first: second, second: first}
+        model, worlds = drawn(system, scenario, names)
         assert renamed(model, model.initial, "ordinal", names) == model.initial
-        assert not differing(model, names, 6_000)
+        assert len(worlds) == WORLDS
+        assert not differing(model, worlds, names)
 
 
 def test_the_first_member_is_not_like_the_others_where_it_was_there_before() -> None:
-    assert differing(etcds("head", "scale-up", partial_order=False), {0: 1, 1: 0}, 6_000)
+    names = {0: 1, 1: 0}
+    assert differing(*drawn("head", "scale-up", names), names)
 
 
 def test_all_fields_that_are_masks_are_renamed() -> None:
