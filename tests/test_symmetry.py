@@ -1,16 +1,17 @@
 """Interchangeable members: what is said of them is compared with all worlds, and with what renamed worlds can do."""
 
 import random
+from functools import cache
 from itertools import chain, pairwise, permutations, product
 from typing import Any
 
 import attrs
 import numpy as np
 import pytest
-from attrs import frozen
+from attrs import fields, frozen
 from click.testing import CliRunner
 
-from model.build import build
+from model.build import build, components
 from model.faults import FAULTS
 from model.kernel import NOW, Actor, Binding, Component, Index, Model, ModelError, action
 from model.kernel.binding import World
@@ -21,11 +22,12 @@ from properties.cli import main
 from properties.property import Property, bound
 from properties.question import Question
 from properties.registry import default_registry
+from properties.search import columns
 from properties.search.errors import NamesMatterError
 from properties.search.explore import explore
 from properties.search.liveness import starving
 from properties.search.prove import prove
-from properties.search.tables import Tables
+from properties.search.tables import Tables, Word
 from properties.traces.trace import Settings
 from tests.walks import walk
 
@@ -68,8 +70,10 @@ def has_not_voted(voter: Voter) -> bool:
 def elections(latest: float | None = NOW) -> Model:
     """Return the model of a vote; a voter's number is the name that it has in the masks."""
     renamings = {"number": {Voter: renaming(("saw",)), Ballot: renaming(("votes",))}}
-    voting = attrs.evolve(vote, latest=latest)
-    return Model(Binding((voter, ballot), (voting,), indices={"number": VOTERS}, renamings=renamings))
+    voting, deadline = attrs.evolve(vote, latest=latest), {"deadline_ticks": 3}
+    return Model(
+        Binding((voter, ballot), (voting,), indices={"number": VOTERS}, constants=deadline, renamings=renamings)
+    )
 
 
 def orbit(model: Model, world: World, index: str, values: tuple[int, ...]) -> frozenset[World]:
@@ -92,7 +96,11 @@ def renamed(model: Model, world: World, index: str, names: dict[int, int]) -> Wo
 
 
 @pytest.mark.parametrize("values", [(0, 1, 2), (1, 2), (0, 2)])
-def test_a_world_stands_for_all_that_differ_in_names(values: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("bits", [5, 63])
+def test_a_world_stands_for_all_that_differ_in_names(
+    values: tuple[int, ...], bits: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "WORD_BITS", bits)  # with five, what is renamed soon has no room in its field
     model = elections()
     every = list(explore(model).all_worlds())
     orbits = {orbit(model, world, "number", values) for world in every}
@@ -114,10 +122,30 @@ def all_have_voted(ballot: Ballot) -> bool:
     return ballot.votes == 0b111
 
 
-def test_a_violation_that_is_found_in_renamed_worlds_is_a_run() -> None:
-    none_votes = Property("nobody", "They do not all vote.", "", (), "always", all_have_voted, breaks=all_have_voted)
-    proof = prove(elections(), none_votes, symmetry={"number": VOTERS})  # prove() replays what it found
+def never(ballot: Ballot) -> bool:
+    return False
+
+
+@pytest.mark.parametrize(
+    "none_votes",
+    [
+        Property("nobody", "They do not all vote.", "", (), "always", all_have_voted, breaks=all_have_voted),
+        Property(
+            "late", "They wait.", "", (), "within", all_have_voted, pending=never, overdue=never, early=all_have_voted
+        ),
+    ],
+    ids=lambda what: what.form,
+)
+def test_a_violation_that_is_found_in_renamed_worlds_is_a_run(none_votes: Property) -> None:
+    model = elections()
+    proof = prove(model, none_votes, symmetry={"number": VOTERS})
     assert proof.violation is not None
+    world = model.initial
+    for step in proof.violation.steps:
+        after = model.successor(world, step)
+        assert after is not None
+        world = after
+    assert all_have_voted(world[-1])
     assert len(proof.violation.steps) == len(VOTERS)
 
 
@@ -148,22 +176,25 @@ def possible(model: Model, world: World) -> set[World]:
     return {after for _, after, _ in model.steps(world)}
 
 
-def drawn(system: str, scenario: str, names: dict[int, int]) -> tuple[Model, list[World]]:
-    """Return a model without partial order, and worlds of it that other names change, after walks with all faults.
-
-    In none of them has one of the names an order.
-    """
+@cache
+def walked(system: str, scenario: str) -> tuple[Tables, list[Word]]:
+    """Return what walks met, without partial order and half of them with all faults."""
     budgets = dict.fromkeys(FAULTS, 2)
-    model = build(SYSTEMS[system], SCENARIOS[scenario], budgets=budgets, partial_order=False)
-    on = Tables(model)
-    tests = [bound(has_an_order, {"etcd_name": "events", "ordinal": name}, on) for name in names]
-    worlds: dict[World, None] = {}
+    on = Tables(build(SYSTEMS[system], SCENARIOS[scenario], budgets=budgets, partial_order=False))
     walks = (walk(on, n, 1_500, patience=p, faults=f) for n, p, f in product(range(4), (0.2, 0.9), (True, False)))
-    for _, _, word in chain(*walks):
+    return on, list({word: None for _, _, word in chain(*walks)})
+
+
+def drawn(system: str, scenario: str, names: dict[int, int]) -> tuple[Model, list[World]]:
+    """Return a model, and worlds of it that other names change, in none of which one of the names has an order."""
+    on, words = walked(system, scenario)
+    tests = [bound(has_an_order, {"etcd_name": "events", "ordinal": name}, on) for name in names]
+    worlds = []
+    for word in words:
         world = tuple(on.interned[p].values[word[p]] for p in range(len(word)))
-        if not any(test(word) for test in tests) and renamed(model, world, "ordinal", names) != world:
-            worlds[world] = None
-    return model, random.Random(0).sample(list(worlds), min(len(worlds), WORLDS))
+        if not any(test(word) for test in tests) and renamed(on.model, world, "ordinal", names) != world:
+            worlds.append(world)
+    return on.model, random.Random(0).sample(worlds, min(len(worlds), WORLDS))
 
 
 def differing(model: Model, worlds: list[World], names: dict[int, int]) -> list[World]:
@@ -193,11 +224,21 @@ def test_the_first_member_is_not_like_the_others_where_it_was_there_before() -> 
     assert differing(*drawn("head", "scale-up", names), names)
 
 
+NO_MASKS = """
+    generation timestamp token replicas revision observed members replicas_in_status flow task done expected kept built
+    created updated ready failures lost tries busy
+"""
+
+
 def test_all_fields_that_are_masks_are_renamed() -> None:
-    model = etcds("head", "create-ha", partial_order=True)
-    for kind, fields in MASKS.items():
-        assert {slot.component.type for slot in model.slots} >= {kind}
-        one, other = (kind(**dict.fromkeys(fields, mask)) for mask in (0b011, 0b101))
+    """A new field of numbers is either a mask of ordinals, or stands here."""
+    held = {component.type for component in components()}
+    numbers = {(kind, f.name) for kind in held for f in fields(kind) if f.type is int and not f.metadata.get("timer")}
+    masks = {(kind, name) for kind, names in MASKS.items() for name in names}
+    assert {name for _, name in numbers - masks} == set(NO_MASKS.split())
+    assert masks <= numbers
+    for kind, names in MASKS.items():
+        one, other = (kind(**dict.fromkeys(names, mask)) for mask in (0b011, 0b101))
         assert RENAMINGS["ordinal"][kind](one, {1: 2, 2: 1}) == other
 
 
