@@ -106,13 +106,16 @@ def interchangeable(question: Question) -> Symmetry:
     """Return the instances that the scenario says are interchangeable. Raises BadInputError where there are none."""
     found = getattr(question.registry.scenarios[question.scenario], "symmetry", None)
     if not found:
-        raise BadInputError(f"the scenario {question.scenario!r} names no instances that are interchangeable")
+        raise BadInputError(
+            f"the scenario {question.scenario!r} names no instances that are interchangeable: leave out --symmetry"
+        )
     model = question.build()
     watching = [f for watch in question.what.observers for f in (watch.update, watch.aged) if f is not None]
     asking = [*question.what.predicates.values(), *watching]
     for index, function in product(found, asking):
         if name := sees(model, index, function):
-            raise BadInputError(f"{question.property_name!r} looks at {name}, and so tells one {index} from another")
+            why = f"looks at {name}, and so tells one {index} from another"
+            raise BadInputError(f"{question.property_name!r} {why}: leave out --symmetry")
     return found
 
 
@@ -147,8 +150,12 @@ def prove_command(
         )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
+    if export and symmetry:
+        raise BadInputError("--export writes all worlds, whatever their members are called: leave out --symmetry")
     for kind in kinds:
         check_name("kind", kind, KINDS)
+    for one in every if symmetry else ():
+        interchangeable(one)
     directory = resume or checkpoint
     how = How(
         bounds(max_states, timeout, max_memory),

@@ -310,3 +310,12 @@ def test_a_property_that_looks_at_members_is_refused() -> None:
     result = CliRunner().invoke(main, ["prove", *asked, "--symmetry", "--max-states", "100"])
     assert result.exit_code == 2
     assert "'quorum-kept' looks at" in result.stderr
+
+
+def test_what_is_refused_is_refused_before_anything_is_searched() -> None:
+    asked = ["--system", "head", "--property", "annotation-deadline", "--symmetry", "--max-states", "100"]
+    exported = CliRunner().invoke(main, ["prove", *asked, "--scenario", "create-ha", "--export", "no.pml"])
+    several = CliRunner().invoke(main, ["prove", *asked, "--scenario", "create-ha", "--scenario", "rotate-ca"])
+    assert "--export writes all worlds" in exported.stderr
+    assert "'rotate-ca' names no instances that are interchangeable: leave out --symmetry" in several.stderr
+    assert [(result.exit_code, result.stdout) for result in (exported, several)] == [(2, ""), (2, "")]
