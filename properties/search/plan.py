@@ -6,6 +6,7 @@ get more values. When the layout has no room for these any more, a new plan take
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial, reduce
 from typing import Any
 
 import attrs
@@ -202,7 +203,7 @@ class Group:
         if here is not None and not here.size:
             return
         cases = self.table(batch.digits(self.source) if here is None else batch.digits_of(self.source, here))
-        possible = np.flatnonzero(cases)
+        possible = np.flatnonzero(cases != 0)  # five times as fast as that of the cases themselves
         worlds = possible if here is None else here.take(possible)
         cases = cases.take(possible)
         if not worlds.size:
@@ -257,43 +258,49 @@ def rule_footprint(rule: Rule) -> Footprint:
 
 
 class FoldPlan:
-    """A fold: neighbouring parts that read little are looked up together, and the answers combined by a table."""
+    """A fold: neighbouring parts that read little are looked up together, and one more table combines the answers."""
 
     def __init__(self, plan: "Plan", folded: Folded) -> None:
-        self._start = folded.start
+        start = folded.start
         joined: list[tuple[Footprint, list[Function]]] = []
         for part in folded.parts:
             source = Footprint(tuple(dict.fromkeys(part.positions)))
             if not source.slots:
-                self._start = folded.combine((self._start, part(())))
+                start = folded.combine((start, part(())))
             elif joined and plan.width(joined[-1][0] | source) <= GROUPED_BITS:
                 joined[-1] = (joined[-1][0] | source, [*joined[-1][1], part])
             else:
                 joined.append((source, [part]))
         self.joined = [(source, [Footprint(part.positions) for part in parts]) for source, parts in joined]
-        self._parts = [(source, Table(plan.interned(source), joint(folded, source, ps))) for source, ps in joined]
-        self._combined = Table([folded.answers, folded.answers], folded.combine)
+        starts = [start, *[folded.start] * len(joined)]
+        self._parts = [
+            (source, Table(plan.interned(source), partial(joint, folded, begin, picked(source, parts))))
+            for begin, (source, parts) in zip(starts, joined, strict=False)
+        ]
+        self._combined = Table([folded.answers] * len(joined), partial(combined, folded))
+        self._constant = None if joined else start
 
     def answers(self, batch: Batch) -> Array:
         """Return the ids of the fold's answers in each world of a batch."""
-        result = np.full(len(batch), self._start, dtype=np.int64)
-        for number, (source, table) in enumerate(self._parts):
-            found = table(batch.digits(source)).astype(np.int64)
-            result = self._combined([result, found]).astype(np.int64) if number or self._start else found
-        return result
+        if self._constant is not None:
+            return np.full(len(batch), self._constant, dtype=np.int64)
+        found = [table(batch.digits(source)).astype(np.int64) for source, table in self._parts]
+        return found[0] if len(found) == 1 else self._combined(found).astype(np.int64)
 
 
-def joint(folded: Folded, source: Footprint, parts: list[Function]) -> Callable[[Ids], int]:
-    """Return the function that combines the answers of some parts of a fold."""
-    picked = [(part, source.picking(Footprint(part.positions))) for part in parts]
+def combined(folded: Folded, answers: Ids) -> int:
+    """Return the id of some answers together."""
+    return reduce(lambda before, answer: folded.combine((before, answer)), answers)
 
-    def answer(ids: Ids) -> int:
-        result = folded.start
-        for part, pick in picked:
-            result = folded.combine((result, part(pick(ids))))
-        return result
 
-    return answer
+def picked(source: Footprint, parts: list[Function]) -> list[tuple[Function, Callable[[Ids], Ids]]]:
+    """Return some parts of a fold, each with the function that picks what it reads."""
+    return [(part, source.picking(Footprint(part.positions))) for part in parts]
+
+
+def joint(folded: Folded, start: int, parts: list[tuple[Function, Callable[[Ids], Ids]]], ids: Ids) -> int:
+    """Return the id of what some parts of a fold say together, from `start` on."""
+    return combined(folded, (start, *(part(pick(ids)) for part, pick in parts)))
 
 
 class TickPlan:
