@@ -165,9 +165,10 @@ class Visited:
 
     def move(self, old: Layout, new: Layout) -> None:
         """Bring all worlds into another layout."""
-        rows = new.moved_from(old, self.rows[:, : self._count])
-        self.rows = np.empty((new.width, self.rows.shape[1]), dtype=np.int64)
-        self.rows[:, : self._count] = rows
+        rows = np.empty((new.width, self.rows.shape[1]), dtype=np.int64)
+        for columns, numbers in by_number(self.rows[:, : self._count]):
+            rows[:, numbers[0] : numbers[-1] + 1] = new.moved_from(old, columns)
+        self.rows = rows
         self._reindex(len(self._index.entries))
 
     def _capacities(self, count: int) -> tuple[int, int]:
