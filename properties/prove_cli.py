@@ -4,7 +4,7 @@ What is printed of a proof, as text and as JSON, is here too.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from io import StringIO
 from itertools import product
@@ -251,8 +251,9 @@ def answered(
             promela.export(proof.found, export)
         except OSError as error:
             raise BadInputError(f"{str(export)!r} cannot be written: {error.strerror}") from None
-    tell(console, question, proof, path)
-    return as_json(question, proof, path)
+    answer = as_json(question, proof, path)
+    tell(console, question, proof, path, answer["multiplied_by"])
+    return answer
 
 
 def reached_path(model: Model) -> Path:
@@ -309,8 +310,10 @@ def worst_age_s(question: Question, proof: Proof) -> int | None:
     return proof.worst.ticks * question.settings.tick_s
 
 
-def tell(console: Console, question: Question, proof: Proof, trace: Path | None) -> None:
-    """Print a verdict and, last, what was covered."""
+def tell(
+    console: Console, question: Question, proof: Proof, trace: Path | None, multiplied: Mapping[str, float] | None
+) -> None:
+    """Print a verdict and, last, what was covered; `multiplied` are the slots that multiply the last worlds most."""
     console.say()
     if proof.violation is not None:
         _tell_violation(console, proof, proof.violation, trace)
@@ -320,8 +323,9 @@ def tell(console: Console, question: Question, proof: Proof, trace: Path | None)
         console.say(f"holds (bounded: {proof.found.limit}), which proves nothing", "bold yellow")
     if proof.worst is not None:
         console.say(in_words(question, proof))
-    if proof.found.limit is not None:
-        console.say(f"What multiplies the worlds where it stopped: {multiplied(proof)}.")
+    if multiplied is not None:
+        factors_in_words = ", ".join(f"{name} (x {factor:.1f})" for name, factor in multiplied.items())
+        console.say(f"What multiplies the worlds where it stopped: {factors_in_words}.")
     if proof.is_vacuous:
         console.say("The premise of the property is never met: this says nothing about it.", "bold yellow")
     console.say(covered(proof), "bold")
@@ -350,11 +354,6 @@ def in_words(question: Question, proof: Proof) -> str:
     if proof.worst.ticks is None:
         return "There is no bound to how old a request can get: no deadline is safe."
     return f"A request gets at least {proof.worst.ticks * question.settings.tick_s} s old; more was not seen."
-
-
-def multiplied(proof: Proof) -> str:
-    """Return the slots that multiply the last worlds most, with their factors."""
-    return ", ".join(f"{name} (x {factor:.1f})" for name, factor in factors(proof.found))
 
 
 def covered(proof: Proof) -> str:

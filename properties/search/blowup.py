@@ -6,7 +6,7 @@ nothing new, given all others, has the factor 1.
 
 import numpy as np
 
-from properties.search.columns import Array
+from properties.search.columns import distinct
 from properties.search.explore import Exploration
 
 SAMPLE = 1 << 19
@@ -20,12 +20,7 @@ def factors(found: Exploration, most: int = 4) -> list[tuple[str, float]]:
     marks = [
         draw.integers(1, 1 << 62, size=int(ids.max()) + 1, dtype=np.int64).take(ids) for ids in found.last_ids(SAMPLE)
     ]
-    whole = sum(marks, np.zeros_like(marks[0]))
-    worlds = distinct(whole)
-    found_factors = [(slot.name, worlds / distinct(whole - mark)) for slot, mark in zip(slots, marks, strict=True)]
+    whole = sum(marks, np.zeros_like(marks[0]))  # sums of random marks of 62 bits stand for the worlds
+    worlds = len(distinct(whole))
+    found_factors = [(slot.name, worlds / len(distinct(whole - mark))) for slot, mark in zip(slots, marks, strict=True)]
     return sorted(found_factors, key=lambda one: -one[1])[:most]
-
-
-def distinct(marks: Array) -> int:
-    """Return how many different marks there are; sums of random marks of 62 bits stand for the worlds."""
-    return len(np.unique(marks))

@@ -90,6 +90,25 @@ class Values:
         return tuple(of.values[i] for of, i in zip(self.of, ids, strict=True))
 
 
+def distinct(numbers: Array) -> Array:
+    """Return the different numbers in order. Sorting is far faster than the hash table of `np.unique` (NumPy 2.4)."""
+    ordered = np.sort(numbers)
+    return ordered[starting(ordered)]
+
+
+def first_places(numbers: Array) -> tuple[Array, Array]:
+    """Return the different numbers, of less than 32 bits, in order, and for each the first place at which it is."""
+    bits = len(numbers).bit_length()
+    ordered = np.sort((numbers.astype(np.int64) << bits) | np.arange(len(numbers)))
+    ordered = ordered[starting(ordered >> bits)]
+    return ordered >> bits, ordered & ((1 << bits) - 1)
+
+
+def starting(ordered: Array) -> Array:
+    """Return at which places of an array in order there is another number than before."""
+    return np.concatenate([np.ones(min(1, len(ordered)), dtype=bool), ordered[1:] != ordered[:-1]])
+
+
 def bits_for(interned: Interned) -> int:
     """Return how many bits the ids given so far need, at least one."""
     return max(1, (len(interned.values) - 1).bit_length())

@@ -40,7 +40,7 @@ class Reachable:
         entered = csr_matrix((ones, (graph.targets, actions)), shape)
         left = csr_matrix((ones, (graph.sources, actions)), shape)
         before, after = (entered.T @ left).nonzero()
-        happens = np.unique(actions).tolist()
+        happens = np.flatnonzero(np.bincount(actions)).tolist()
         pairs = {(names[one], names[other]) for one, other in zip(before.tolist(), after.tolist(), strict=True)}
         return cls(bare_worlds(found), frozenset(names[n] for n in happens), frozenset(pairs))
 

@@ -21,7 +21,7 @@ from model.kernel.binding import TICK as TICK_STEP
 from model.kernel.binding import World
 from properties.search.ahead import Ahead
 from properties.search.asked import Asked, Predicate, Question
-from properties.search.columns import Array
+from properties.search.columns import Array, distinct
 from properties.search.errors import NamesMatterError
 from properties.search.evaluated import Evaluated
 from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
@@ -519,7 +519,7 @@ def _by_layers(found: Exploration, watch: _Watch, clock: Asked, stop: Predicate 
             for known, part in zip(found._sets, (slice(after.ticks), slice(after.ticks, None)), strict=True):
                 known.add(after.columns[:, part], None if after.codes is None else after.codes[part])
             found.found = _first(found, stop, begin, end)
-            now.update(found._planned(lambda plan, b=begin, e=end: np.unique(clock(plan, found._rows(b, e)))).tolist())
+            now.update(found._planned(lambda plan, b=begin, e=end: distinct(clock(plan, found._rows(b, e)))).tolist())
             found.transitions += after.columns.shape[1]
             begin = end
             found.limit = watch.hit(len(here) - begin + len(found._sets[1]))

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from properties.search.columns import Array
+from properties.search.columns import Array, distinct, first_places, starting
 from properties.search.errors import NamesMatterError
 from properties.search.explore import Graph, spans
 from properties.search.plan import TICK
@@ -133,11 +133,11 @@ def _neglecting(graph: Graph, of: Array, free: Array, inside: Array) -> Array:
     width = np.int64(max(1, len(graph.model.actions)))
     actions = graph.action_of.take(graph.steps.take(acting))
     sources = graph.sources.take(acting)
-    possible = np.unique(sources * width + actions)
+    possible = distinct(sources * width + actions)
     pairs, times = np.unique(of[possible // width] * width + possible % width, return_counts=True)
     always = pairs[times == np.bincount(of, minlength=1)[pairs // width]]
     taken = inside.take(acting)
-    return np.setdiff1d(always, of[sources[taken]] * width + actions[taken]) // width
+    return always[~np.isin(always, distinct(of[sources[taken]] * width + actions[taken]))] // width
 
 
 def _withheld(graph: Graph, answers: Answers, of: Array, free: Array, inside: Array) -> Array:
@@ -220,7 +220,7 @@ def way(graph: Graph, start: int, allowed: Array, goal: Array) -> list[int]:
                 found.append(int(came[graph.sources[found[-1]]]))
             return found[::-1]
         out = out[~seen.take(graph.targets.take(out))]
-        ready, first = np.unique(graph.targets.take(out), return_index=True)
+        ready, first = first_places(graph.targets.take(out))
         came[ready] = out.take(first)
         seen[ready] = True
     raise LookupError("there is no such way")
@@ -253,8 +253,8 @@ def shortest_wait(graph: Graph, goal: Array, waiting: "Waiting", ticks: int, *, 
         )
         better = np.flatnonzero(grown > oldest.take(after))
         better = better[np.lexsort((-grown.take(better), after.take(better)))]
-        worlds, first = np.unique(after.take(better), return_index=True)
-        better = better.take(first)
+        better = better[starting(after.take(better))]
+        worlds = after.take(better)
         ages = grown.take(better)
         oldest[worlds] = ages
         came.append((edges.take(better), before.take(better).astype(np.int32)))
@@ -324,7 +324,7 @@ def _can_reach(graph: Graph, target: Array, allowed: Array) -> Array:
     ready = np.flatnonzero(target)
     while len(ready):
         before = back.indices.take(spans(back.indptr, ready)[0])
-        ready = np.unique(before[~found.take(before)])
+        ready = distinct(before[~found.take(before)])
         found[ready] = True
     return found
 
@@ -343,12 +343,12 @@ def _longest(sources: Array, targets: Array, weights: Array, size: int) -> Array
     waiting_for = np.bincount(targets, minlength=size).astype(np.int32)
     order = np.argsort(sources, kind="stable")
     first = np.searchsorted(sources.take(order), np.arange(size + 1))
-    ready = np.unique(sources[waiting_for.take(sources) == 0])
+    ready = distinct(sources[waiting_for.take(sources) == 0])
     while len(ready):
         out = order.take(spans(first, ready)[0])
         reached = targets.take(out)
         np.maximum.at(result, reached, result.take(sources.take(out)) + weights.take(out))
         np.subtract.at(waiting_for, reached, 1)
-        reached = np.unique(reached)
+        reached = distinct(reached)
         ready = reached[waiting_for.take(reached) == 0]
     return result

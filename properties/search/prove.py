@@ -14,7 +14,7 @@ import numpy as np
 
 from model.kernel import Model, ModelError, Step
 from properties.property import Predicate, Property, bind, free_indices, instances
-from properties.search.columns import Array
+from properties.search.columns import Array, distinct
 from properties.search.explore import Exploration, Graph, Keeper, Progress, explore
 from properties.search.kinds import KINDS, Cause, Choices, Kind
 from properties.search.liveness import (
@@ -277,7 +277,7 @@ def cause_of(found: Exploration, graph: Graph, starving: Starving, world: int) -
     """Return who goes round in the fair component of a world, and what stays as it is there."""
     model = found.model
     here = starving.inside & (starving.loop.take(graph.sources) == starving.loop[world])
-    bound = [model.actions[n].action for n in np.unique(graph.actions[here]).tolist() if n >= 0]
+    bound = [model.actions[n].action for n in distinct(graph.actions[here]).tolist() if n >= 0]
     members = np.flatnonzero(starving.loop == starving.loop[world])
     still = set()
     for slot, value in found.unchanged(members):

@@ -11,6 +11,7 @@ import attrs
 import numpy as np
 
 from model.kernel import Model, Step
+from properties.search.columns import distinct
 from properties.search.tables import Tables, Word
 
 TICKING = -1
@@ -174,10 +175,10 @@ def fair_components(region: Region, fair: Fair) -> Components:
     acting = acts != TICKING
     if acting.any():
         width = int(acts.max()) + 1
-        enabled = np.unique(region.src[acting] * width + acts[acting])
+        enabled = distinct(region.src[acting] * width + acts[acting])
         pairs, times = np.unique(of[enabled // width] * width + enabled % width, return_counts=True)
         always = times == np.bincount(of, minlength=count)[pairs // width]
-        taken = np.unique(of[region.src[inside & acting]] * width + acts[inside & acting])
+        taken = distinct(of[region.src[inside & acting]] * width + acts[inside & acting])
         unfair = pairs[always & ~np.isin(pairs, taken)]
         good[unfair // width] = False
     return Components(of, inside, good)
