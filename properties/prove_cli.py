@@ -83,7 +83,11 @@ class How:
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
         symmetry = interchangeable(question) if self.symmetry else None
-        keeper = self.keeper(identity(model, question.property_name, symmetry, asks=question.what.predicates.values()))
+        ordered = getattr(question.registry.scenarios[question.scenario], "ordered", None) if symmetry else None
+        asks = [*question.what.predicates.values()]
+        if symmetry:
+            asks += [f for f in (ordered, *(f for of in model.binding.renamings.values() for f in of.values())) if f]
+        keeper = self.keeper(identity(model, question.property_name, symmetry, asks=asks))
         choices: Any = question.settings.choices
         with Progress(quiet=self.quiet) as progress:
             try:
@@ -93,7 +97,7 @@ class How:
                     choices=choices,
                     wanted=self.kinds,  # type: ignore[arg-type]
                     symmetry=symmetry,
-                    ordered=getattr(question.registry.scenarios[question.scenario], "ordered", None),
+                    ordered=ordered,
                     bounds=self.limits,
                     progress=progress.explored,
                     keeper=keeper,
@@ -150,6 +154,8 @@ def prove_command(
         )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
+    if export and resume:
+        raise BadInputError("--export writes what one process has explored: leave out --resume")
     if export and symmetry:
         raise BadInputError("--export writes all worlds, whatever their members are called: leave out --symmetry")
     for kind in kinds:
@@ -246,13 +252,15 @@ def answered(
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
     if how.remembers and proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
         remember(Reachable.of(proof.found, proof.found.graph), reached_path(model))
+    answer = as_json(question, proof, path, how.kinds)
+    tell(console, question, proof, answer, how.kinds)
     if export is not None:
+        if not proof.found.exhausted:
+            raise BadInputError(f"{str(export)!r} is not written: only a model that was exhausted can be exported")
         try:
             promela.export(proof.found, export)
         except OSError as error:
             raise BadInputError(f"{str(export)!r} cannot be written: {error.strerror}") from None
-    answer = as_json(question, proof, path)
-    tell(console, question, proof, path, answer["multiplied_by"])
     return answer
 
 
@@ -273,8 +281,10 @@ def trace_of(question: Question, model: Model, violation: Violation) -> Trace:
     return question.trace(model, finding, violation.loop, seed=0)
 
 
-def as_json(question: Question, proof: Proof, trace: Path | None) -> dict[str, Any]:
-    """Return a proof as one JSON object; ages and times are in seconds."""
+def as_json(
+    question: Question, proof: Proof, trace: Path | None, wanted: frozenset[str] | None = None
+) -> dict[str, Any]:
+    """Return a proof as one JSON object; ages and times are in seconds. `wanted` are the kinds that were asked for."""
     found, violation = proof.found, proof.violation
     return {
         "verdict": proof.verdict,
@@ -297,8 +307,9 @@ def as_json(question: Question, proof: Proof, trace: Path | None) -> dict[str, A
         "multiplied_by": None if found.exhausted or found.limit is None else dict(factors(found)),
         "vacuous": proof.is_vacuous,
         "kinds": list(proof.kinds),
+        "asked_for": sorted(wanted) if wanted else None,
         "steps": len(violation.steps) + len(violation.loop) if violation else None,
-        "shortest": violation.is_shortest if violation else None,
+        "shortest": violation.is_shortest and not violation.loop if violation else None,
         "cause": cause_as_json(violation.cause) if violation else None,
     }
 
@@ -311,14 +322,16 @@ def worst_age_s(question: Question, proof: Proof) -> int | None:
 
 
 def tell(
-    console: Console, question: Question, proof: Proof, trace: Path | None, multiplied: Mapping[str, float] | None
+    console: Console, question: Question, proof: Proof, answer: Mapping[str, Any], wanted: frozenset[str] | None
 ) -> None:
-    """Print a verdict and, last, what was covered; `multiplied` are the slots that multiply the last worlds most."""
+    """Print a verdict and, last, what was covered. `wanted` are the kinds that were asked for, None for all."""
+    trace, multiplied = answer["trace"], answer["multiplied_by"]
     console.say()
     if proof.violation is not None:
         _tell_violation(console, proof, proof.violation, trace)
     elif proof.found.exhausted:
-        console.say("holds (exhausted, up to names)" if proof.found.is_symmetric else "holds (exhausted)", "bold green")
+        how = "exhausted, up to names" if proof.found.is_symmetric else "exhausted"
+        console.say(f"no run is {' or '.join(sorted(wanted))} ({how})" if wanted else f"holds ({how})", "bold green")
     else:
         console.say(f"holds (bounded: {proof.found.limit}), which proves nothing", "bold yellow")
     if proof.worst is not None:
@@ -331,9 +344,9 @@ def tell(
     console.say(covered(proof), "bold")
 
 
-def _tell_violation(console: Console, proof: Proof, violation: Violation, trace: Path | None) -> None:
+def _tell_violation(console: Console, proof: Proof, violation: Violation, trace: str | None) -> None:
     long = f"{len(violation.steps) + len(violation.loop)} steps"
-    short = ", no run is shorter" if violation.is_shortest else ""
+    short = ", no run is shorter" if violation.is_shortest and not violation.loop else ""
     console.say(f"violated{f': {violation.kind}' if violation.kind else ''}, {long}{short}", "bold red")
     if violation.kind is not None:
         console.say(HELPS[violation.kind])
@@ -350,7 +363,8 @@ def in_words(question: Question, proof: Proof) -> str:
     assert proof.worst is not None
     age_s = worst_age_s(question, proof)
     if age_s is not None:
-        return f"The oldest request is {age_s} s old when it is cleared: the smallest safe deadline."
+        safe = "" if {"stuck", "starved", "early"} & {*proof.kinds} else ": the smallest safe deadline"
+        return f"The oldest request is {age_s} s old when it is cleared{safe}."
     if proof.worst.ticks is None:
         return "There is no bound to how old a request can get: no deadline is safe."
     return f"A request gets at least {proof.worst.ticks * question.settings.tick_s} s old; more was not seen."

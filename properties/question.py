@@ -74,7 +74,7 @@ class Question:
         self.registry.check_fit(self.system, self.scenario)
         constants = {}
         if self.deadline_s is not None:
-            constants["deadline_ticks"] = math.ceil(self.deadline_s / self.settings.tick_s)
+            constants["deadline_ticks"] = math.floor(self.deadline_s / self.settings.tick_s)
         return self.registry.build(
             self.registry.systems[self.system],
             self.registry.scenarios[self.scenario],

@@ -6,10 +6,14 @@ import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+import attrs
 import pytest
 
 from model.kernel import Action, Binding, Model
+from properties import command
+from properties.question import Question
 from properties.search.identity import identity
+from properties.traces.trace import Settings
 
 ROOT = Path(__file__).parent.parent
 DECLARED = """
@@ -138,3 +142,9 @@ def test_a_changed_action_of_an_earlier_release_leaves_the_cells_of_head_as_they
     file.write_text(f"{text[:where]}\n    assert True{text[where:]}", encoding="utf-8")
     after = keys()
     assert [one == other for one, other in zip(before, after, strict=True)] == [False, True]
+
+
+def test_a_model_without_partial_order_is_another_one() -> None:
+    question = Question(command.registry(), "head", "create-single", "annotation-deadline", Settings())
+    other = attrs.evolve(question, settings=Settings(partial_order=False))
+    assert identity(question.build()) != identity(other.build())

@@ -1,7 +1,7 @@
 """What is decided on the transitions: leads-to, fair choices, and the shortest run that waits for long enough."""
 
 from collections import deque
-from enum import Enum
+from enum import Enum, auto
 from typing import Any
 
 import numpy as np
@@ -10,11 +10,11 @@ from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.kernel import NOW, Actor, Binding, Component, Model, action
+from model.kernel import NOW, Actor, Binding, Component, Model, Step, action, timer
 from properties.search.columns import Array
 from properties.search.explore import Exploration, Graph, explore
 from properties.search.liveness import Waiting, fair_loop, leads_to, shortest_wait, starving
-from properties.search.region import Fair, FairChoice, Onward, fair_components
+from properties.search.region import Fair, FairChoice, Onward, fair_choices, fair_components
 from properties.search.region import explore as region_of
 from properties.search.tables import Tables
 from tests import oracle
@@ -109,9 +109,9 @@ def test_leads_to_agrees_with_reachability_by_hand(model: Model, seed: int) -> N
 
 
 def choices(model: Model) -> Fair:
-    """Every choice is fair, and each action makes its own."""
+    """Every choice is fair; actions that begin with the same write have one chooser, and so one choice."""
     made = (bound for bound in model.actions if bound.action.choose)
-    return {bound.number: FairChoice(tuple(bound.action.choose), bound.number) for bound in made}
+    return {bound.number: FairChoice(tuple(bound.action.choose), bound.writes[0]) for bound in made}
 
 
 @searching
@@ -144,12 +144,78 @@ def test_a_fair_loop_withholds_no_answer(model: Model, seed: int) -> None:
     starved = starving(graph, found.where(predicate), fair)
     for start in np.flatnonzero(starved.loop >= 0)[:3].tolist():
         loop = fair_loop(graph, starved, start)
-        taken = {graph.step(edge) for edge in loop}
+        given = {answered(fair, graph.step(edge)) for edge in loop}
         for edge in loop:
-            step = graph.step(edge)
-            offered = {graph.step(other) for other in graph.out(int(graph.sources[edge])).tolist()}
-            if step.action in fair:
-                assert {one for one in offered if one.action == step.action} <= taken
+            chosen, _ = answered(fair, graph.step(edge))
+            out = graph.out(int(graph.sources[edge]))
+            offered = {answered(fair, graph.step(other)) for other in out[~graph.is_fault.take(out)].tolist()}
+            if chosen is not None:
+                assert {one for one in offered if one[0] == chosen} <= given
+
+
+def answered(fair: Fair, step: Step) -> tuple[FairChoice | None, tuple[object, ...]]:
+    """Return the fair choice that a step makes, and its answer."""
+    choice = fair[step.action] if step.action is not None and step.action in fair else None
+    return choice, choice.answer(step) if choice is not None else ()
+
+
+class Look(Enum):
+    """Where somebody is who looks at something, and goes another way for each answer."""
+
+    LOOKING = auto()
+    AT_A = auto()
+    AT_B = auto()
+
+
+@frozen
+class Looker:
+    """Who looks."""
+
+    step: Look = Look.LOOKING
+    age: int = timer()
+
+
+looker = Component("looker", Looker)
+SEER = Actor("seer")
+
+
+@action(SEER, writes=[looker], at=Look.LOOKING, latest=NOW, choose={"which": ("a", "b")}, fair=("which",))
+def see_a(looker: Looker) -> Looker:
+    """It sees a."""
+    return Looker(Look.AT_A)
+
+
+@see_a.guard
+def it_is_a(which: str) -> bool:
+    """It is a."""
+    return which == "a"
+
+
+@action(SEER, writes=[looker], at=Look.LOOKING, latest=NOW, choose={"which": ("a", "b")}, fair=("which",))
+def see_b(looker: Looker) -> Looker:
+    """It sees b."""
+    return Looker(Look.AT_B)
+
+
+@see_b.guard
+def it_is_b(which: str) -> bool:
+    """It is b."""
+    return which == "b"
+
+
+@action(SEER, writes=[looker], at=(Look.AT_A, Look.AT_B), earliest=5, latest=5)
+def look_again(looker: Looker) -> Looker:
+    """It looks again."""
+    return Looker()
+
+
+def test_actions_that_are_alternatives_of_one_choice_answer_it_together() -> None:
+    model = Model(Binding([looker], [see_a, see_b, look_again], tick_s=5))
+    found = explore(model, graph=True)
+    assert found.graph is not None
+    starved = starving(found.graph, np.ones(found.worlds, dtype=bool), fair_choices(model))
+    loop = fair_loop(found.graph, starved, 0)
+    assert {found.graph.step(edge).action for edge in loop} >= {0, 1}
 
 
 # -- the shortest run that waits long enough ---------------------------------------------------------------------------

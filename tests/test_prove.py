@@ -198,6 +198,45 @@ def test_a_long_run_is_found_where_a_shortest_takes_too_long(monkeypatch: pytest
         assert (violation.kind, violation.is_shortest) == (kind, False)
 
 
+@pytest.mark.parametrize("deadline_s", [265, 270, 275])
+def test_the_longest_wait_is_a_run_as_it_is(monkeypatch: pytest.MonkeyPatch, deadline_s: int) -> None:
+    from properties.search import prove as module
+
+    def give_up(*_: Any) -> list[int]:
+        raise LookupError
+
+    monkeypatch.setattr(module, "shortest_wait", give_up)  # then the run that attains the worst age, 280 s, is shown
+    violation = answer(question("slow", deadline_s=deadline_s)).violation
+    assert violation is not None
+    assert violation.kind == "late"
+
+
+@pytest.mark.parametrize(
+    ("deadline_s", "verdict"), [(45, "violated"), (46, "violated"), (49, "violated"), (50, "holds")]
+)
+def test_a_deadline_between_two_ticks_is_missed_by_the_tick_after_it(deadline_s: int, verdict: str) -> None:
+    assert answer(question("sound", deadline_s=deadline_s)).verdict == verdict  # its worst age is 50 s
+
+
+def test_a_loop_of_one_request_closes_when_the_others_are_overdue() -> None:
+    settings = Settings(faults={"volume-lost": 2}, choices="fair")
+    one = Question(command.registry(), "head", "volume-lost", "running-pods-become-ready", settings)
+    model = one.build()
+    violation = prove(model, one.what, choices="fair").violation
+    assert violation is not None
+    assert violation.kind == "stuck"
+    assert violation.loop
+    tables = Tables(model)
+    word = tables.initial
+    worlds = []
+    for step in (*violation.steps, *violation.loop):
+        after = tables.successor(word, step)
+        assert after is not None
+        worlds.append(after)
+        word = after
+    assert word == worlds[len(violation.steps) - 1]
+
+
 def is_broken(lamp: Lamp) -> bool:
     """Say no: the lamp never breaks."""
     return False
@@ -263,6 +302,20 @@ def test_the_last_line_says_what_was_covered(overdue: Callable[..., Result]) -> 
     assert "Covered: all worlds that can be reached: 241 worlds, 600 transitions, depth 14" in result.stdout
 
 
+def test_kinds_that_were_not_asked_for_are_not_said_to_be_absent(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "alone", "--property", "note-deadline", "--kind", "early", "--kind", "late")
+    assert result.exit_code == 0
+    assert "no run is early or late (exhausted)" in result.stdout
+    assert "holds" not in result.stdout
+
+
+def test_no_deadline_is_called_safe_where_a_request_is_cleared_early(overdue: Callable[..., Result]) -> None:
+    result = overdue("prove", "--system", "blind", "--property", "note-deadline")
+    assert result.exit_code == 1
+    assert "violated: early" in result.stdout
+    assert "safe deadline" not in result.stdout
+
+
 def test_a_bound_exits_with_3_and_is_named(overdue: Callable[..., Result]) -> None:
     result = overdue("prove", "--system", "slow", "--property", "note-deadline", "--max-states", 50)
     assert result.exit_code == 3
@@ -280,6 +333,8 @@ def test_a_bound_exits_with_3_and_is_named(overdue: Callable[..., Result]) -> No
         (["--symmetry"], "names no instances that are interchangeable"),
         (["--resume", "nowhere"], "cannot be read"),
         (["--resume", "here", "--checkpoint", "there"], "leave out --checkpoint"),
+        (["--resume", "here", "--export", "model.pml"], "leave out --resume"),
+        (["--max-states", "50", "--export", "model.pml"], "only a model that was exhausted can be exported"),
     ],
 )
 def test_unusable_input_is_refused_in_one_sentence(

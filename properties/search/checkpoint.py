@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, BinaryIO
@@ -22,7 +22,7 @@ from model.kernel import Step
 from properties.search.columns import Array, Interned, Layout
 from properties.search.errors import CheckpointError
 from properties.search.explore import Exploration
-from properties.search.visited import Visited
+from properties.search.visited import Visited, by_number
 
 STATE, PART = "state", ".part"
 FORMAT = 1
@@ -195,14 +195,17 @@ class OnDisk(Visited):
         self._directory = directory
         self._count = len(known)
         self._numbered, self._index = known._numbered, known._index
-        self._set(known.rows[:, : len(known)])
+        self._set(len(known.rows), [known.rows[:, : len(known)]])
 
-    def _set(self, rows: Array) -> None:
+    def _set(self, width: int, pieces: Iterable[Array]) -> None:
         self._file = TemporaryFile(dir=self._directory)  # noqa: SIM115 (it is open for as long as the set is there)
         self._taken = 0
-        self.rows = np.memmap(self._file, np.int64, "w+", shape=(len(rows), MOST))
-        self._take(rows.shape[1])
-        self.rows[:, : rows.shape[1]] = rows
+        self.rows = np.memmap(self._file, np.int64, "w+", shape=(width, MOST))
+        self._take(self._count)
+        begin = 0
+        for piece in pieces:
+            self.rows[:, begin : begin + piece.shape[1]] = piece
+            begin += piece.shape[1]
 
     def _take(self, count: int) -> None:
         """Take room for so many worlds. Raises OSError now, where writing to a full disk would kill the process."""
@@ -221,7 +224,7 @@ class OnDisk(Visited):
 
     def move(self, old: Layout, new: Layout) -> None:
         """Bring all worlds into another layout."""
-        self._set(new.moved_from(old, self.rows[:, : self._count]))
+        self._set(new.width, (new.moved_from(old, rows) for rows, _ in by_number(self.rows[:, : self._count])))
         self._reindex(len(self._index.entries))
 
 

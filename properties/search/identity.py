@@ -24,6 +24,8 @@ def identity(model: Model, *more: Any, asks: Iterable[Function] = ()) -> str:
     """Return what tells this model, and this question about it, from others; `asks` are functions of the question."""
     binding = model.binding
     asked = [model.initial, binding.constants, binding.tick_s, binding.switches, binding.budgets, *more]
+    if not binding.partial_order:
+        asked.append("without partial order")
     told = [digest(model), stable(asked), *sources(model, asks)]
     return sha256("\n".join(told).encode()).hexdigest()
 

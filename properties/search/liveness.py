@@ -196,7 +196,7 @@ def _neglected(graph: Graph, answers: Answers, loop: list[int]) -> Iterator[Arra
     given = set(answers.given.take(loop).tolist())
     for edge, way in zip(loop, ways, strict=True):
         if answers.given[edge] >= 0:
-            same = way[graph.actions.take(way) == graph.actions[edge]]
+            same = way[answers.chosen.take(way) == answers.chosen[edge]]
             for answer in sorted(set(answers.given.take(same).tolist()) - given):
                 yield answers.given == answer
 

@@ -32,7 +32,7 @@ from properties.search.liveness import (
 )
 from properties.search.region import Fair, fair_choices
 from properties.search.symmetry import Symmetry
-from properties.search.tables import Tables
+from properties.search.tables import Tables, Word
 
 Verdict = Literal["holds", "violated", "inconclusive"]
 
@@ -48,7 +48,10 @@ class Bounds:
 
 @attrs.frozen(eq=False)
 class Violation:
-    """A run that violates the property, and a loop that goes on from its end; the kind of an `always` is None."""
+    """A run that violates the property, and a loop that goes on from its end; the kind of an `always` is None.
+
+    With a loop, `is_shortest` says that no run is overdue in fewer steps; another one may come into a loop sooner.
+    """
 
     kind: Kind | None
     cause: Cause | None
@@ -125,9 +128,9 @@ def prove(
     assert found.graph is not None
     check_time(found, found.graph)
     proof = _always(found, what) if what.form == "always" else _within(found, what, model, choices, wanted)
-    if proof.violation is not None:
-        confirm(model, what, proof.violation)
-    return proof
+    if proof.violation is None:
+        return proof
+    return attrs.evolve(proof, violation=confirmed(model, what, proof.violation))
 
 
 def check_time(found: Exploration, graph: Graph) -> None:
@@ -166,7 +169,8 @@ def _within(
     worst = max((case.worst for case in cases), key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
     kinds: tuple[Kind, ...] = tuple(kind for kind in KINDS if any(case.is_of(kind) for case in cases))
     kinds = tuple(kind for kind in kinds if wanted is None or kind in wanted)
-    violation = next(case.violation(kinds[0]) for case in cases if case.is_of(kinds[0])) if kinds else None
+    found_violations = [case.violation(kinds[0]) for case in cases if kinds and case.is_of(kinds[0])]
+    violation = min(found_violations, key=lambda one: len(one.steps) + len(one.loop), default=None)
     vacuous = not found.where(what.witness).any()
     return Proof(found, violation, vacuous, worst, kinds)
 
@@ -261,6 +265,8 @@ class Decided:
         if kind in ("late", "open"):
             run = self._to(np.arange(self.graph.worlds) == self.age.path[0])
             into, loop = [], self._along(self.age.path)
+            if self.age.ticks is not None:  # no cycle, but the longest way
+                return run + loop
         else:
             run = self._to(self.where[kind])
             into, loop = self._lasso(self.loops[kind], int(self.graph.targets[run[-1]]) if run else 0)
@@ -287,22 +293,33 @@ def cause_of(found: Exploration, graph: Graph, starving: Starving, world: int) -
     return Cause(tuple(sorted({(a.actor.name, a.name) for a in bound})), tuple(sorted(still)))
 
 
-def confirm(model: Model, what: Property, violation: Violation) -> None:
-    """Replay a violation on the model as it was asked about. Raises ModelError when it is none."""
+def confirmed(model: Model, what: Property, violation: Violation) -> Violation:
+    """Return a violation that a replay on the model as it was asked about confirms. Raises ModelError when it is none.
+
+    While one request waits in a loop, others may grow older, up to the deadline: the loop closes after some rounds.
+    """
     tables = Tables(model)
-    word = tables.initial
-    entry = None
-    for number, step in enumerate((*violation.steps, *violation.loop)):
-        entry = word if number == len(violation.steps) else entry
-        after = tables.successor(word, step)
-        if after is None:
-            raise ModelError(f"{model.label(step)} is not possible in a replay: an effect is not a pure function")
-        word = after
-    case = bind(what, tables)[violation.case]
-    holds = {None: case.breaks, "early": case.early}.get(violation.kind, case.overdue)
+
+    def follow(word: Word, steps: Sequence[Step]) -> Word:
+        for step in steps:
+            after = tables.successor(word, step)
+            if after is None:
+                raise ModelError(f"{model.label(step)} is not possible in a replay: an effect is not a pure function")
+            word = after
+        return word
+
+    rounds = 0
+    word = follow(tables.initial, violation.steps)
+    while violation.loop and (after := follow(word, violation.loop)) != word:
+        word, rounds = after, rounds + 1
+        if rounds > model.binding.constants["deadline_ticks"] + 1:
+            raise ModelError(f"a replay of {what.name} does not come back to where its loop begins")
+    cases = bind(what, tables)
+    case = cases[violation.case]
     if what.form == "always":
-        is_violated = any(one.breaks(word) for one in bind(what, tables))
+        is_violated = any(one.breaks(word) for one in cases)
     else:
-        is_violated = holds(word)
-    if not is_violated or entry not in (None, word):
+        is_violated = (case.early if violation.kind == "early" else case.overdue)(word)
+    if not is_violated:
         raise ModelError(f"a replay of {what.name} does not confirm that it is {violation.kind or 'violated'}")
+    return attrs.evolve(violation, steps=violation.steps + violation.loop * rounds)
