@@ -1,6 +1,7 @@
 """What all commands share: exit statuses, how errors are told, and the options that make up a question.
 
-Exit status: 0 holds or nothing found, 1 violated, 2 unusable input or arguments, 3 inconclusive, 130 interrupted.
+Exit status: 0 holds or nothing found, 1 violated, 2 unusable input or arguments, 3 inconclusive, 4 a record that
+no run of the model explains (`check`), 130 interrupted.
 """
 
 import os

@@ -140,7 +140,7 @@ class Question:
             "cause": cause_as_json(finding.cause) if finding else None,
             "runs": result.runs,
             "premise_met": result.premise,
-            "shortest": result.is_shortest if finding else None,
+            "shortest": result.is_shortest and not result.loop if finding else None,
             "timed_out": result.timed_out,
             "coverage": coverage,
             "others": [

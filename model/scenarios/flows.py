@@ -141,7 +141,7 @@ def delete_ha(system: System) -> Program:
 
 def hibernate_single(system: System) -> Program:
     """Hibernate a control plane whose Etcds have one member, and leave it so."""
-    return ((deploy(None, peer_tls=False), kube_apiserver(waits=False), *hibernate(system)),)
+    return ((deploy(None, "flow.defaultTimeout", peer_tls=False), kube_apiserver(waits=False), *hibernate(system)),)
 
 
 def delete_hibernated_single(_: System) -> Program:

@@ -154,10 +154,9 @@ def bottoms(region: Region) -> Components:
 def fair_components(region: Region, fair: Fair) -> Components:
     """Return the components in which a fair run can stay for ever.
 
-    Weak fairness, per action instance: one that is enabled in every word of the component must be taken inside.
-    Of a fair choice: where it is made
-    again and again, no answer that is available there again and again may be withheld. Edges at which one would be
-    withheld are left out, and the components are computed again, until nothing changes.
+    Weak fairness, per action instance: one that is enabled in every word of the component must be taken inside. Of a
+    fair choice: where it is made again and again, no answer that is available there again and again may be withheld.
+    Edges at which one would be withheld are left out, and the components are computed again, until nothing changes.
     """
     acts = region.acts
     allowed = np.ones(len(region.src), dtype=bool)
