@@ -20,11 +20,11 @@ import click
 from properties.bugs import INSIDE, Bug
 from properties.console import Progress
 from properties.jobs import Place, as_done, digest
-from properties.matrix import write_whole
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.identity import identity
+from properties.traces.files import write_whole
 
 KEPT = Path(".overdue/bug-times")
 PAGE = Path("benchmarks/bug-times.md")
@@ -151,7 +151,7 @@ def main(seeds: int, limit: float, jobs: int, names: tuple[str, ...], out: Path)
         missing = [(number, job) for number, job in enumerate(work) if job not in found]
         for number, result in as_done(hunted, missing, Place(jobs)):
             job = work[number]
-            write_whole(paths[job], json.dumps(result))
+            write_whole({paths[job]: json.dumps(result)})
             found[job] = result
             line.show(f"{len(found)} of {len(work)} hunts")
     results = {bug.name: [found[job] for job in work if job.bug == bug.name] for bug in bugs}
@@ -165,7 +165,7 @@ def main(seeds: int, limit: float, jobs: int, names: tuple[str, ...], out: Path)
         options=" " + " ".join(options),
     )
     page = head + "".join(row(bug, results[bug.name]) for bug in bugs) + closing(results, limit)
-    write_whole(out, page)
+    write_whole({out: page})
     click.echo(page)
 
 

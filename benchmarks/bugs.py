@@ -15,9 +15,9 @@ import click
 from properties.bugs import INSIDE, Bug
 from properties.bugs_page import GOLDEN, PAGE, VERDICTS, page
 from properties.decide import BOUNDED, Effort, decide
-from properties.matrix import write_whole
 from properties.registry import default_registry
 from properties.search.hunt import Options, hunt
+from properties.traces.files import write_whole
 
 
 def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:
@@ -76,8 +76,8 @@ def main(names: tuple[str, ...], again: bool, repaired: str | None, timeout: flo
         else:
             continue
         click.echo(f"{bug.name}: {json.dumps(known[bug.name])}")
-        write_whole(VERDICTS, json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n")
-    write_whole(Path(PAGE), page(known))
+        write_whole({VERDICTS: json.dumps({b.name: known[b.name] for b in INSIDE if b.name in known}, indent=1) + "\n"})
+    write_whole({Path(PAGE): page(known)})
 
 
 if __name__ == "__main__":

@@ -16,10 +16,11 @@ import click
 
 from benchmarks.proofs import LARGE, SYSTEMS
 from model.kernel import Component, Model, Observer
-from properties.matrix import own_peak_mib, write_whole
+from properties.matrix import own_peak_mib
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.explore import explore
+from properties.traces.files import write_whole
 from properties.traces.trace import Settings
 
 PAGE = Path("benchmarks/instants.md")
@@ -119,7 +120,7 @@ def main(limit: float, most: int, scenarios: tuple[str, ...], only: tuple[str, s
             click.echo(rows[-1], nl=False)
     named = "".join(f" --scenario {name}" for name in scenarios if scenarios != LARGE)
     options = f" --limit {limit:g} --max-memory {most}{named}"
-    write_whole(PAGE, HEAD.format(limit=limit, most=most, options=options) + "".join(rows))
+    write_whole({PAGE: HEAD.format(limit=limit, most=most, options=options) + "".join(rows)})
 
 
 if __name__ == "__main__":

@@ -151,6 +151,8 @@ def what_there_is(reader: Reader) -> str:
 @contextmanager
 def opened(history: Path) -> Iterator[BinaryIO]:
     """Open a history, or standard input. Raises BadInputError."""
+    if str(history) == "-" and sys.stdin is None:
+        raise BadInputError("there is no standard input to read the history from: name a file")
     if str(history) == "-":
         yield sys.stdin.buffer
         return

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+INTERRUPTED = 130
+
 
 class Commands(UserDict[str, Any]):
     """Commands by name: kept as the module that a command is in, and imported when it is taken."""
@@ -32,7 +34,19 @@ COMMANDS = Commands(
 )
 
 
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+class Group(click.Group):
+    """Commands that can be interrupted while they are imported, too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry out a command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("overdue: interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="etcd-overdue", message="%(version)s")
 def main() -> None:
     """Find, replay and explain runs of Gardener's Etcd lifecycle in which an annotation is not cleared in time."""

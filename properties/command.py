@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from errno import EPIPE
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,14 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
         except KeyboardInterrupt:
             click.echo("overdue: interrupted.", err=True)
             status = INTERRUPTED
+        except OSError as error:
+            if error.errno == EPIPE:  # who reads has seen enough
+                raise
+            click.echo(
+                f"overdue: {error.filename or 'standard output'!r} cannot be written: {error.strerror}.", err=True
+            )
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried once more
+            status = UNUSABLE
         sys.exit(status)
 
     return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -100,7 +101,11 @@ class Console:
             self.say(HELPS[finding.kind])
         self.cause(finding.cause)
         if trace is not None:
-            self.lines([Text(f"saved as {trace}"), Text(f"replay it with: overdue replay {trace}")])
+            self.saved(trace)
+
+    def saved(self, trace: Path) -> None:
+        """Print where a trace was saved, on lines that can be copied."""
+        self.lines([Text(f"saved as {trace}"), Text(f"replay it with: overdue replay {shlex.quote(str(trace))}")])
 
     def cause(self, cause: Cause | None) -> None:
         """Print who goes round in a loop."""

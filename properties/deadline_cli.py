@@ -21,7 +21,7 @@ from properties.console import Console, Progress
 from properties.jobs import Place, as_done
 from properties.prove_cli import BOUNDS, DIRECTORY, How, as_json, bounds, trace_of, worst_age_s
 from properties.question import Question
-from properties.registry import BadInputError, seconds
+from properties.registry import BadInputError, check_deadline, seconds
 from properties.search.prove import Bounds, Proof, Violation
 from properties.traces.trace import Settings, Trace
 
@@ -46,6 +46,8 @@ def deadline_command(
     """Find the smallest safe deadline of each scenario; --set NAME=VALUE,VALUE,... is a row for each value."""
     question["properties"] = question["properties"] or ("annotation-deadline",)
     compared = {limit: seconds(limit) for limit in limits} or GARDENLETS
+    for limit_s in compared.values():
+        check_deadline(limit_s)
     most = bounds(max_states, timeout, max_memory)
     work: list[Job] = []
     for budget, values in product(budgets or ("",), combinations(given)):

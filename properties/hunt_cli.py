@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,11 @@ def hunt_command(
 
 
 def reachable(model: Model, against: Path | None) -> Reachable | None:
-    """Return what can be reached, from a file or from where a proof has saved it. Raises BadInputError."""
+    """Return what can be reached, from a file or from where a proof has saved it. Raises BadInputError for the file."""
     path = against or reached_path(model)
-    if against is None and not path.exists():
+    if against is None:  # nobody asked for it: without it less is told
+        with suppress(OSError, ValueError):
+            return Reachable.load(path)
         return None
     try:
         return Reachable.load(path)

@@ -7,7 +7,6 @@ process that asks reads and keeps cells, wherever they are decided.
 
 import gzip
 import json
-import os
 import resource
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from properties.jobs import Place, as_done, digest
 from properties.question import Question
 from properties.registry import BadInputError, MisfitError
 from properties.search.identity import identity
+from properties.traces.files import write_whole
 from properties.traces.trace import Settings
 
 Cell = dict[str, Any]
@@ -118,27 +118,20 @@ def kept(path: Path) -> Cell | None:
     """Return a cell that was kept, or None if there is none, or its trace is gone."""
     try:
         cell = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        is_there = cell["trace"] is None or Path(cell["trace"]).exists()
+        return cell if is_there and isinstance(cell["answer"], str) and cell["seconds"] >= 0 else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # it is decided again
         return None
-    return cell if cell["trace"] is None or Path(cell["trace"]).exists() else None
 
 
 def keeping(path: Path, cell: Cell, trace: str | None) -> Cell:
     """Keep a cell with its trace beside it, and return it. Raises OSError."""
     beside = path.with_suffix(TRACE)
     if trace is not None:
-        write_whole(beside, trace)
+        write_whole({beside: trace})
     cell = {**cell, "trace": None if trace is None else str(beside)}
-    write_whole(path, json.dumps(cell))
+    write_whole({path: json.dumps(cell)})
     return cell
-
-
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-    unfinished.write_bytes(content.encode() if isinstance(content, str) else content)
-    os.replace(unfinished, path)
 
 
 # -- as a page ---------------------------------------------------------------------------------------------------------
@@ -182,7 +175,7 @@ def traces_beside(cells: Sequence[Cell], page: Path) -> dict[str, str]:
     for cell in cells:
         if cell["trace"] is not None:
             name = f"{'-'.join(cell[name] for name in NAMES)}{TRACE}.gz"
-            write_whole(folder / name, gzip.compress(Path(cell["trace"]).read_bytes(), mtime=0))
+            write_whole({folder / name: gzip.compress(Path(cell["trace"]).read_bytes(), mtime=0)})
             links[cell["trace"]] = f"{folder.name}/{name}"
     for path in folder.glob(f"*{TRACE}.gz"):
         if f"{folder.name}/{path.name}" not in links.values():

@@ -42,12 +42,12 @@ from properties.matrix import (
     own_peak_mib,
     tables,
     traces_beside,
-    write_whole,
 )
 from properties.registry import BadInputError
 from properties.report.matrix import matrix_page
 from properties.report.page import parts
 from properties.report_cli import replayed
+from properties.traces.files import write_whole
 
 KEPT = Path(".overdue/matrix")
 HEAD = """# {title}
@@ -98,7 +98,7 @@ def matrix_command(
     form = "json" if as_json else form
     if out is not None:
         try:
-            write_whole(out, done.written(out, "markdown" if form == "text" else form))
+            write_whole({out: done.written(out, "markdown" if form == "text" else form)})
         except OSError as error:
             raise BadInputError(f"{str(out)!r} cannot be written: {error.strerror}") from None
     if form == "json":

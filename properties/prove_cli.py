@@ -154,6 +154,8 @@ def prove_command(
         )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
+    if export and (not export.name or export.suffix == ".h"):
+        raise BadInputError(f"--export takes the name of a program, such as model.pml, and not {str(export)!r}")
     if export and resume:
         raise BadInputError("--export writes what one process has explored: leave out --resume")
     if export and symmetry:
@@ -354,8 +356,7 @@ def _tell_violation(console: Console, proof: Proof, violation: Violation, trace:
     if len(proof.kinds) > 1:
         console.say(f"beside it, it can be {' and '.join(proof.kinds[1:])}")
     if trace is not None:
-        console.say(f"saved as {trace}")
-        console.say(f"replay it with: overdue replay {trace}")
+        console.saved(Path(trace))
 
 
 def in_words(question: Question, proof: Proof) -> str:

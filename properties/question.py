@@ -11,7 +11,7 @@ import attrs
 
 from model.kernel import Model, Step
 from properties.property import Property
-from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name
+from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name, shown
 from properties.traces.trace import Settings, Trace, digest, traced
 
 if TYPE_CHECKING:  # what the searches load takes longer than to replay a trace
@@ -43,7 +43,7 @@ class Question:
         for name, value in self.settings.set.items():
             check_name("setting", name, known)
             if not 0 <= value <= LONGEST_S:
-                raise BadInputError(f"the setting {name!r} must be between 0 s and 7 days, not {value:g} s")
+                raise BadInputError(f"the setting {name!r} must be between 0 s and 7 days, not {shown(value)} s")
         check_deadline(self.settings.deadline_s)
         if self.settings.tick_s not in TICKS:
             raise BadInputError(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")

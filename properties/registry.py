@@ -82,7 +82,12 @@ def check_name(kind: str, name: str, known: Iterable[str]) -> None:
 def check_deadline(deadline_s: float | None) -> None:
     """Raise BadInputError unless a deadline (seconds) is more than nothing and at most 7 days."""
     if deadline_s is not None and not 0 < deadline_s <= LONGEST_S:
-        raise BadInputError(f"a deadline must be more than 0 s and at most 7 days, not {deadline_s:.15g} s")
+        raise BadInputError(f"a deadline must be more than 0 s and at most 7 days, not {shown(deadline_s)} s")
+
+
+def shown(number: float) -> str:
+    """Return a number from a file, which may be as large as it likes, in a few characters."""
+    return f"{float(max(-1e300, min(1e300, number))):.15g}"
 
 
 UNITS = {"s": 1, "min": 60, "m": 60, "h": 3600, "d": 86400, "": 1}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from properties.catalogue import PROPERTIES
-from properties.matrix import write_whole
+from properties.traces.files import write_whole
 from tests.mutants import MUTANTS
 from tests.test_catalogue import hunted
 
@@ -52,5 +52,5 @@ def page(found: Mapping[str, list[str]]) -> str:
 
 if __name__ == "__main__":
     answers = caught()
-    write_whole(FOUND, json.dumps(answers, indent=1) + "\n")
-    write_whole(PAGE, page(answers))
+    write_whole({FOUND: json.dumps(answers, indent=1) + "\n"})
+    write_whole({PAGE: page(answers)})

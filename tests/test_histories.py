@@ -327,6 +327,13 @@ def test_an_archive_that_breaks_off_is_counted_and_what_there_is_is_judged() -> 
     assert len(found) == 49
 
 
+def test_nothing_holds_of_an_archive_that_breaks_off() -> None:
+    whole = gzip.compress(watch(*(etcd(n) for n in range(1, 50))) + bytes(range(256)) * 500)
+    found = overdue("-", "--no-explain", given=whole[: len(whole) - 200])
+    assert found.exit_code == 3
+    assert "inconclusive" in found.stdout.splitlines()
+
+
 @pytest.mark.parametrize(
     "given", [b"", b"\n\n", b"nothing", b"\x00\xff\xfe", b"\x1f\x8b", b"kind: [", b'{"etcd": 1}', b"[]", b"{}"]
 )

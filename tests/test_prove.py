@@ -382,6 +382,13 @@ def test_deadlines_that_are_asked_for_are_compared_with_what_is_safe(overdue: Ca
     assert [row["enough"] for row in rows] == [{"45s": False, "50s": True}, {"45s": None, "50s": None}]
 
 
+@pytest.mark.parametrize("limit", ["0", "8d"])
+def test_a_deadline_to_compare_with_is_a_deadline(overdue: Callable[..., Result], limit: str) -> None:
+    result = overdue("deadline", "--property", "note-deadline", "--system", "sound", "--deadline", limit)
+    assert result.exit_code == 2
+    assert "a deadline must be more than 0 s and at most 7 days" in result.stderr
+
+
 def test_other_processes_prove_the_same_and_the_traces_are_saved_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from properties.histories.episodes import LOST
-from properties.histories.readers.problems import Problems
+from properties.histories.readers.problems import Problems, Sort
 from properties.histories.record import Record, Story
 
 VERDICTS = ("violated", "not explained", "inconclusive", "holds")
@@ -147,8 +147,9 @@ class Answer:
 
     @property
     def verdict(self) -> str:
-        """The worst verdict about an Etcd."""
-        return next(v for v in VERDICTS if v == "holds" or any(one.verdict == v for one in self.etcds))
+        """The worst verdict about an Etcd; nothing holds of what was in an archive that breaks off."""
+        worst = next(v for v in VERDICTS if v == "holds" or any(one.verdict == v for one in self.etcds))
+        return "inconclusive" if worst == "holds" and Sort.ARCHIVE in self.problems.counts else worst
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as JSON."""

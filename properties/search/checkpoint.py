@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, BinaryIO
+from zlib import crc32
 
 import attrs
 import numpy as np
@@ -25,7 +26,7 @@ from properties.search.explore import Exploration
 from properties.search.visited import Visited, by_number
 
 STATE, PART = "state", ".part"
-FORMAT = 1
+FORMAT = 2
 MOST, ROOM = 1 << 30, 1 << 20
 """Worlds: how many a file can be for, and for how many room is taken at once."""
 
@@ -34,7 +35,8 @@ MOST, ROOM = 1 << 30, 1 << 20
 class State:
     """What a search has to know in order to go on, beside its worlds and transitions.
 
-    `layouts` has one item for each piece. `values` are those that were numbered, by component.
+    `layouts` has one item for each piece. `values` are those that were numbered, by component. `sums` are the
+    checksums of the files.
     """
 
     format: int
@@ -48,6 +50,7 @@ class State:
     calls: int
     values: tuple[tuple[Any, ...], ...]
     steps: tuple[Step, ...]
+    sums: tuple[tuple[str, int], ...]
 
 
 class Checkpoint:
@@ -65,12 +68,13 @@ class Checkpoint:
         self.pieces = 0
         self.kept_at = time.monotonic()
         self.state: State | None = None
-        for left in directory.glob(f"*{PART}"):  # by a process that was killed
-            left.unlink(missing_ok=True)
+        self.sums: dict[str, int] = {}
         if resume:
             self.state = self._read()
         elif (directory / STATE).exists():
             raise CheckpointError(f"there is a checkpoint in {str(directory)!r} already: go on with it, or remove it")
+        for left in [*directory.glob(f"{STATE}*{PART}"), *directory.glob(f"{'[0-9]' * 5}-*.npy*{PART}")]:
+            left.unlink(missing_ok=True)  # it was left by a process that was killed
 
     # -- going on -----------------------------------------------------------------------------------------------------
 
@@ -94,6 +98,7 @@ class Checkpoint:
         state = self.state
         if state is None:
             return
+        self.sums = dict(state.sums)
         for interned, values in zip(distinct(found), state.values, strict=True):
             for value in values:
                 interned.id(value)
@@ -115,10 +120,16 @@ class Checkpoint:
         self.layouts, self.worlds, self.pieces = list(state.layouts), state.worlds, len(rows)
 
     def _piece(self, number: int, what: str) -> Array:
+        name = f"{number:05}-{what}.npy"
         try:
-            return np.load(self.directory / f"{number:05}-{what}.npy", mmap_mode="r", allow_pickle=False)
-        except (OSError, ValueError) as error:
-            raise CheckpointError(f"a piece of the checkpoint in {str(self.directory)!r} is missing: {error}") from None
+            piece = np.load(self.directory / name, mmap_mode="r", allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            piece = None
+        if piece is None or checksum(piece) != self.sums[name]:
+            raise CheckpointError(
+                f"the piece {name!r} of the checkpoint in {str(self.directory)!r} is missing or damaged: begin anew"
+            )
+        return piece
 
     # -- keeping ------------------------------------------------------------------------------------------------------
 
@@ -159,11 +170,14 @@ class Checkpoint:
             found.said.calls,
             tuple(tuple(interned.values) for interned in distinct(found)),
             tuple(found.said.steps),
+            tuple(self.sums.items()),
         )
         self._write(STATE, lambda file: pickle.dump(state, file))
 
     def _save(self, number: int, what: str, array: Array) -> None:
-        self._write(f"{number:05}-{what}.npy", lambda file: np.save(file, array, allow_pickle=False))
+        name = f"{number:05}-{what}.npy"
+        self.sums[name] = checksum(array)
+        self._write(name, lambda file: np.save(file, array, allow_pickle=False))
 
     def _write(self, name: str, write: Callable[[BinaryIO], None]) -> None:
         with NamedTemporaryFile(dir=self.directory, prefix=name, suffix=PART, delete=False) as file:
@@ -237,6 +251,11 @@ class Reader(pickle.Unpickler):
         if isinstance(found, type) and (attrs.has(found) or found is Layout or hasattr(found, "__members__")):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def checksum(array: Array) -> int:
+    """Return a number that another content would hardly have, whatever the order in memory."""
+    return crc32(np.ascontiguousarray(array).view(np.uint8).data, crc32(repr((array.shape, array.dtype.str)).encode()))
 
 
 def distinct(found: Exploration) -> Iterator[Interned]:

@@ -15,6 +15,7 @@ from model.kernel import Model, Step
 from properties.search.explore import CHUNK, Exploration, Graph
 from properties.search.tables import Word, getter
 from properties.search.visited import Visited
+from properties.traces.files import write_whole
 
 TICKED = "tick"
 Pair = tuple[str, str]
@@ -46,19 +47,18 @@ class Reachable:
 
     def save(self, path: Path) -> None:
         """Write it as JSON. Raises OSError."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         told = {"worlds": self.worlds, "actions": sorted(self.actions), "pairs": sorted(self.pairs)}
-        path.write_text(json.dumps(told), encoding="utf-8")
+        write_whole({path: json.dumps(told)})
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read it. Raises OSError, or ValueError for anything else."""
-        told = json.loads(path.read_text(encoding="utf-8"))
         try:
+            told = json.loads(path.read_text(encoding="utf-8"))
             pairs = frozenset((str(one), str(other)) for one, other in told["pairs"])
             return cls(int(told["worlds"]), frozenset(map(str, told["actions"])), pairs)
-        except (KeyError, TypeError) as error:
-            raise ValueError("something is missing") from error
+        except (KeyError, TypeError, OverflowError, RecursionError) as error:
+            raise ValueError("something is missing, or too much") from error
 
 
 def bare(model: Model) -> Model:

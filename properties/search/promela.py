@@ -13,6 +13,7 @@ from model.kernel import ModelError
 from model.kernel.binding import ALONE
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
 from properties.search.explore import Exploration
+from properties.traces.files import write_whole
 
 KEY_BITS = 62
 UNREACHED = -2
@@ -130,8 +131,8 @@ def export(found: Exploration, path: Path) -> None:
     if not found.exhausted or found.is_symmetric or found.is_resumed:
         raise ModelError("only a model that was exhausted at one go and without symmetry can be exported")
     header = path.with_suffix(".h")
-    header.write_text(PROGRAM % {"tables": "\n".join(tables(found.said))}, encoding="utf-8")
-    path.write_text(promela(found, header.name), encoding="utf-8")
+    tables_of = PROGRAM % {"tables": "\n".join(tables(found.said))}
+    write_whole({header: tables_of, path: promela(found, header.name)})
 
 
 def promela(found: Exploration, header: str) -> str:

@@ -1,0 +1,123 @@
+"""What is written: whole or not at all, where links lead and to devices, and nothing of somebody else's is touched."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from properties import command
+from properties.cli import main
+from properties.matrix import kept
+from properties.prove_cli import reached_path
+from properties.question import Question
+from properties.search.checkpoint import Checkpoint
+from properties.search.errors import CheckpointError
+from properties.search.explore import explore
+from properties.traces.files import write_whole
+from properties.traces.trace import Settings
+
+ASKED = ["--system", "head", "--scenario", "create-single", "--property", "annotation-deadline"]
+
+
+def question() -> Question:
+    return Question(command.registry(), "head", "create-single", "annotation-deadline", Settings())
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "there" / "it-is")
+    (tmp_path / "there").mkdir()
+    write_whole({tmp_path / "link": "new"})
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "there" / "it-is").read_text() == "new"
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_whole({tmp_path / "pipe": "new"})
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("path", ["", "."])
+def test_a_directory_is_refused(path: str) -> None:
+    with pytest.raises(IsADirectoryError):
+        write_whole({Path(path): "new"})
+
+
+def test_a_checkpoint_removes_nothing_of_somebody_else(tmp_path: Path) -> None:
+    (tmp_path / "thesis.part").write_text("precious")
+    (tmp_path / "some.part").mkdir()
+    (tmp_path / "00000-worlds.npyab12.part").write_text("left by a process that was killed")
+    with pytest.raises(CheckpointError):
+        Checkpoint(tmp_path, "question", resume=True)
+    explore(question().build(), keeper=Checkpoint(tmp_path, "question", resume=False), max_states=2000)
+    assert (tmp_path / "thesis.part").read_text() == "precious"
+    assert sorted(path.name for path in tmp_path.glob("*.part")) == ["some.part", "thesis.part"]
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut", "empty", "swapped", "gone"])
+@pytest.mark.parametrize("what", ["worlds", "targets"])
+def test_a_damaged_checkpoint_is_refused(tmp_path: Path, damage: str, what: str) -> None:
+    model = question().build()
+    explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=False, every_s=0), max_states=4000)
+    path, other = tmp_path / f"00003-{what}.npy", tmp_path / f"00004-{what}.npy"
+    content = path.read_bytes()
+    if damage == "flipped":
+        path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    elif damage == "swapped":
+        path.write_bytes(other.read_bytes())
+    elif damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(content[: 0 if damage == "empty" else len(content) // 2])
+    with pytest.raises(CheckpointError, match="is missing or damaged: begin anew"):
+        explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=True))
+
+
+@pytest.mark.parametrize("rubbish", ["", "nothing", '{"worlds": Infinity}', "[" * 10_000])
+def test_what_a_proof_left_half_written_does_not_disturb_a_hunt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rubbish: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = reached_path(question().build())
+    path.parent.mkdir()
+    path.write_text(rubbish)
+    hunt = ["hunt", *ASKED, "--max-examples", "2", "--seed", "1"]
+    assert CliRunner().invoke(main, hunt).exit_code == 0
+    named = CliRunner().invoke(main, [*hunt, "--against", str(path)])
+    assert named.exit_code == 2
+    assert "does not say what can be reached" in named.stderr
+
+
+@pytest.mark.parametrize("rubbish", ["null", "5", "[]", "{}", '{"trace": 5}', '{"trace": null}', "[" * 10_000])
+def test_a_kept_cell_of_rubbish_is_decided_again(tmp_path: Path, rubbish: str) -> None:
+    (tmp_path / "cell.json").write_text(rubbish)
+    assert kept(tmp_path / "cell.json") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("args", [["list"], ["prove", *ASKED, "--json"]])
+def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, args: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "properties.cli", *args],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=Path(__file__).parent.parent,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        2, "overdue: 'standard output' cannot be written: No space left on device.\n"
+    )  # fmt: skip
+
+
+def test_a_number_without_end_in_a_trace_is_refused(tmp_path: Path) -> None:
+    trace = json.loads(Path("docs/incident/incident.json").read_text())
+    for changed in ({"deadline_s": 10**400}, {"set": {"druid.etcdStatusSyncPeriod": 10**400}}):
+        settings = {**trace["settings"], **changed}
+        (tmp_path / "trace.json").write_text(json.dumps({**trace, "settings": settings}))
+        result = CliRunner().invoke(main, ["replay", str(tmp_path / "trace.json")])
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
