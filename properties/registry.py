@@ -87,7 +87,7 @@ def check_deadline(deadline_s: float | None) -> None:
 
 def shown(number: float) -> str:
     """Return a number from a file, which may be as large as it likes, in a few characters."""
-    return f"{float(max(-1e300, min(1e300, number))):.15g}"
+    return f"{max(-(10**300), min(10**300, number)) if isinstance(number, int) else number:.15g}"
 
 
 UNITS = {"s": 1, "min": 60, "m": 60, "h": 3600, "d": 86400, "": 1}

@@ -56,7 +56,7 @@ def test_a_checkpoint_removes_nothing_of_somebody_else(tmp_path: Path) -> None:
     (tmp_path / "00000-worlds.npyab12.part").write_text("left by a process that was killed")
     with pytest.raises(CheckpointError):
         Checkpoint(tmp_path, "question", resume=True)
-    explore(question().build(), keeper=Checkpoint(tmp_path, "question", resume=False), max_states=2000)
+    explore(question().build(), keeper=Checkpoint(tmp_path, "question", resume=False), max_states=600)
     assert (tmp_path / "thesis.part").read_text() == "precious"
     assert sorted(path.name for path in tmp_path.glob("*.part")) == ["some.part", "thesis.part"]
 
@@ -65,7 +65,7 @@ def test_a_checkpoint_removes_nothing_of_somebody_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", ["worlds", "targets"])
 def test_a_damaged_checkpoint_is_refused(tmp_path: Path, damage: str, what: str) -> None:
     model = question().build()
-    explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=False, every_s=0), max_states=4000)
+    explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=False, every_s=0), max_states=600)
     path, other = tmp_path / f"00003-{what}.npy", tmp_path / f"00004-{what}.npy"
     content = path.read_bytes()
     if damage == "flipped":
@@ -80,7 +80,7 @@ def test_a_damaged_checkpoint_is_refused(tmp_path: Path, damage: str, what: str)
         explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=True))
 
 
-@pytest.mark.parametrize("rubbish", ["", "nothing", '{"worlds": Infinity}', "[" * 10_000])
+@pytest.mark.parametrize("rubbish", ['{"worlds": Infinity}', "[" * 10_000])
 def test_what_a_proof_left_half_written_does_not_disturb_a_hunt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rubbish: str
 ) -> None:
@@ -102,7 +102,7 @@ def test_a_kept_cell_of_rubbish_is_decided_again(tmp_path: Path, rubbish: str) -
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("args", [["list"], ["prove", *ASKED, "--json"]])
+@pytest.mark.parametrize("args", [["list"], ["prove", *ASKED, "--max-states", "99", "--json"]])
 def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, args: list[str]) -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(
