@@ -19,12 +19,12 @@ import click
 
 from properties.bugs import INSIDE, Bug
 from properties.console import Progress
+from properties.files import write_whole
 from properties.jobs import Place, as_done, digest
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.hunt import PROFILES, Options, hunt
 from properties.search.identity import identity
-from properties.traces.files import write_whole
 
 KEPT = Path(".overdue/bug-times")
 PAGE = Path("benchmarks/bug-times.md")

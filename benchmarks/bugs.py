@@ -15,9 +15,9 @@ import click
 from properties.bugs import INSIDE, Bug
 from properties.bugs_page import GOLDEN, PAGE, VERDICTS, page
 from properties.decide import BOUNDED, Effort, decide
+from properties.files import write_whole
 from properties.registry import default_registry
 from properties.search.hunt import Options, hunt
-from properties.traces.files import write_whole
 
 
 def looked_for(bug: Bug, effort: Effort) -> dict[str, Any]:

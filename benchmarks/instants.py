@@ -16,11 +16,11 @@ import click
 
 from benchmarks.proofs import LARGE, SYSTEMS
 from model.kernel import Component, Model, Observer
+from properties.files import write_whole
 from properties.matrix import own_peak_mib
 from properties.question import Question
 from properties.registry import default_registry
 from properties.search.explore import explore
-from properties.traces.files import write_whole
 from properties.traces.trace import Settings
 
 PAGE = Path("benchmarks/instants.md")

@@ -35,7 +35,7 @@ COMMANDS = Commands(
 
 
 class Group(click.Group):
-    """Commands that can be interrupted while they are imported, too."""
+    """Commands that can be interrupted: while they are imported as well as while they work."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out a command."""

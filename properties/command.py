@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from errno import EPIPE
 from functools import wraps
 from pathlib import Path
@@ -22,7 +23,7 @@ from properties.search.errors import CheckpointError
 from properties.traces.replay import ReplayError
 from properties.traces.trace import Settings, Trace, TraceError
 
-FOUND, HOLDS, UNUSABLE, INCONCLUSIVE, INTERRUPTED = 1, 0, 2, 3, 130
+FOUND, HOLDS, UNUSABLE, INCONCLUSIVE = 1, 0, 2, 3
 TRACES = Path("traces")
 DEADLINE = click.option("--deadline", help="The deadline, such as 30s, 5min or 20min.")
 FAULTS = click.option("--faults", multiple=True, metavar="N|NAME=N", help="Fault budgets: for all faults, or for one.")
@@ -64,16 +65,15 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
         except (ModelError, ChartError) as error:
             click.echo(f"overdue: error in the model: {error}.", err=True)
             status = UNUSABLE
-        except KeyboardInterrupt:
-            click.echo("overdue: interrupted.", err=True)
-            status = INTERRUPTED
         except OSError as error:
             if error.errno == EPIPE:  # who reads has seen enough
                 raise
-            click.echo(
-                f"overdue: {error.filename or 'standard output'!r} cannot be written: {error.strerror}.", err=True
+            where = (
+                "standard output cannot be written" if error.filename is None else f"{error.filename!r} is of no use"
             )
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried once more
+            click.echo(f"overdue: {where}: {error.strerror}.", err=True)
+            with suppress(OSError):  # what is left for standard output is not tried once more
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = UNUSABLE
         sys.exit(status)
 

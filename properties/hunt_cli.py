@@ -2,7 +2,6 @@
 
 import json
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,17 +102,15 @@ def hunt_command(
 
 def reachable(model: Model, against: Path | None) -> Reachable | None:
     """Return what can be reached, from a file or from where a proof has saved it. Raises BadInputError for the file."""
-    path = against or reached_path(model)
-    if against is None:  # nobody asked for it: without it less is told
-        with suppress(OSError, ValueError):
-            return Reachable.load(path)
-        return None
     try:
-        return Reachable.load(path)
-    except OSError as error:
-        raise BadInputError(f"{str(path)!r} cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise BadInputError(f"{str(path)!r} does not say what can be reached") from None
+        return Reachable.load(against or reached_path(model))
+    except (OSError, ValueError) as error:
+        if against is None:  # nobody asked for it: without it less is told
+            return None
+        wrong = (
+            f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "does not say what can be reached"
+        )
+        raise BadInputError(f"{str(against)!r} {wrong}") from None
 
 
 def _status(answers: list[dict[str, Any]], expect_violation: bool) -> int:

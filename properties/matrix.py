@@ -19,11 +19,11 @@ import attrs
 from model.kernel import ChartError, ModelError
 from properties import command
 from properties.decide import Effort, decide
+from properties.files import write_whole
 from properties.jobs import Place, as_done, digest
 from properties.question import Question
 from properties.registry import BadInputError, MisfitError
 from properties.search.identity import identity
-from properties.traces.files import write_whole
 from properties.traces.trace import Settings
 
 Cell = dict[str, Any]

@@ -31,6 +31,7 @@ from properties.command import (
 )
 from properties.console import Console, Progress
 from properties.decide import BOUNDED, VIOLATED, Effort
+from properties.files import write_whole
 from properties.jobs import Place
 from properties.matrix import (
     BROKEN,
@@ -47,7 +48,6 @@ from properties.registry import BadInputError
 from properties.report.matrix import matrix_page
 from properties.report.page import parts
 from properties.report_cli import replayed
-from properties.traces.files import write_whole
 
 KEPT = Path(".overdue/matrix")
 HEAD = """# {title}

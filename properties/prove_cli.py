@@ -84,9 +84,7 @@ class How:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
         symmetry = interchangeable(question) if self.symmetry else None
         ordered = getattr(question.registry.scenarios[question.scenario], "ordered", None) if symmetry else None
-        asks = [*question.what.predicates.values()]
-        if symmetry:
-            asks += [f for f in (ordered, *(f for of in model.binding.renamings.values() for f in of.values())) if f]
+        asks = [*question.what.predicates.values(), *([ordered] if ordered else [])]
         keeper = self.keeper(identity(model, question.property_name, symmetry, asks=asks))
         choices: Any = question.settings.choices
         with Progress(quiet=self.quiet) as progress:

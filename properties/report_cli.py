@@ -6,10 +6,10 @@ import click
 
 from properties import command
 from properties.command import HOLDS, careful
+from properties.files import write_whole
 from properties.question import Question, question_of
 from properties.registry import BadInputError
 from properties.report.page import page
-from properties.traces.files import write_whole
 from properties.traces.replay import JUDGE_WORLDS, Replay, ReplayError, replay
 from properties.traces.trace import digest, load
 from properties.why import WORLDS as ENOUGH

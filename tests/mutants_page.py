@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from properties.catalogue import PROPERTIES
-from properties.traces.files import write_whole
+from properties.files import write_whole
 from tests.mutants import MUTANTS
 from tests.test_catalogue import hunted
 

@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 from model.build import actions, components
 from properties import command
 from properties.cli import main
+from properties.files import write_whole
 from properties.property import Property
 from properties.question import question_of
 from properties.registry import default_registry
 from properties.search.tables import Tables
 from properties.traces import gallery, itf, mermaid, pytest_case, shiviz
-from properties.traces.files import write_whole
 from properties.traces.footprints import Footprints
 from properties.traces.formats import FORMATS, Subject
 from properties.traces.replay import Replay, replay

@@ -11,13 +11,13 @@ from click.testing import CliRunner
 
 from properties import command
 from properties.cli import main
+from properties.files import write_whole
 from properties.matrix import kept
 from properties.prove_cli import reached_path
 from properties.question import Question
 from properties.search.checkpoint import Checkpoint
 from properties.search.errors import CheckpointError
 from properties.search.explore import explore
-from properties.traces.files import write_whole
 from properties.traces.trace import Settings
 
 ASKED = ["--system", "head", "--scenario", "create-single", "--property", "annotation-deadline"]
@@ -80,6 +80,16 @@ def test_a_damaged_checkpoint_is_refused(tmp_path: Path, damage: str, what: str)
         explore(model, graph=True, keeper=Checkpoint(tmp_path, "question", resume=True))
 
 
+@pytest.mark.parametrize("place", [0, 3, 4, 100, -300, -1])
+def test_a_checkpoint_whose_state_is_damaged_is_refused(tmp_path: Path, place: int) -> None:
+    explore(question().build(), keeper=Checkpoint(tmp_path, "question", resume=False), max_states=600)
+    content = bytearray((tmp_path / "state").read_bytes())
+    content[place] ^= 1
+    (tmp_path / "state").write_bytes(content)
+    with pytest.raises(CheckpointError, match="is broken, or was written by another version"):
+        Checkpoint(tmp_path, "question", resume=True)
+
+
 @pytest.mark.parametrize("rubbish", ['{"worlds": Infinity}', "[" * 10_000])
 def test_what_a_proof_left_half_written_does_not_disturb_a_hunt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rubbish: str
@@ -110,7 +120,7 @@ def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, args: list[s
             stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=Path(__file__).parent.parent,
         )  # fmt: skip
     assert (done.returncode, done.stderr) == (
-        2, "overdue: 'standard output' cannot be written: No space left on device.\n"
+        2, "overdue: standard output cannot be written: No space left on device.\n"
     )  # fmt: skip
 
 

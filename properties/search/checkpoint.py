@@ -11,6 +11,7 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any, BinaryIO
@@ -81,14 +82,15 @@ class Checkpoint:
     def _read(self) -> State:
         where = f"the checkpoint in {str(self.directory)!r}"
         try:
-            with (self.directory / STATE).open("rb") as file:
-                state = Reader(file).load()
+            kept = (self.directory / STATE).read_bytes()
+            is_whole = crc32(kept[4:]).to_bytes(4) == kept[:4]
+            state = Reader(BytesIO(kept[4:])).load() if is_whole else None
         except OSError as error:
             raise CheckpointError(f"{where} cannot be read: {error.strerror}") from None
         except Exception:  # whatever a broken pickle raises
             raise CheckpointError(f"{where} is broken, or was written by another version") from None
         if not isinstance(state, State) or state.format != FORMAT:
-            raise CheckpointError(f"{where} was written by another version")
+            raise CheckpointError(f"{where} is broken, or was written by another version")
         if state.question != self.question:
             raise CheckpointError(f"{where} is of another model or another question")
         return state
@@ -125,7 +127,7 @@ class Checkpoint:
             piece = np.load(self.directory / name, mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError, EOFError):
             piece = None
-        if piece is None or checksum(piece) != self.sums[name]:
+        if piece is None or checksum(piece) != self.sums.get(name):
             raise CheckpointError(
                 f"the piece {name!r} of the checkpoint in {str(self.directory)!r} is missing or damaged: begin anew"
             )
@@ -172,14 +174,15 @@ class Checkpoint:
             tuple(found.said.steps),
             tuple(self.sums.items()),
         )
-        self._write(STATE, lambda file: pickle.dump(state, file))
+        packed = pickle.dumps(state)
+        self._write(STATE, lambda file: file.write(crc32(packed).to_bytes(4) + packed))
 
     def _save(self, number: int, what: str, array: Array) -> None:
         name = f"{number:05}-{what}.npy"
         self.sums[name] = checksum(array)
         self._write(name, lambda file: np.save(file, array, allow_pickle=False))
 
-    def _write(self, name: str, write: Callable[[BinaryIO], None]) -> None:
+    def _write(self, name: str, write: Callable[[BinaryIO], Any]) -> None:
         with NamedTemporaryFile(dir=self.directory, prefix=name, suffix=PART, delete=False) as file:
             try:
                 write(file)  # type: ignore[arg-type]

@@ -12,10 +12,10 @@ import attrs
 import numpy as np
 
 from model.kernel import Model, Step
+from properties.files import write_whole
 from properties.search.explore import CHUNK, Exploration, Graph
 from properties.search.tables import Word, getter
 from properties.search.visited import Visited
-from properties.traces.files import write_whole
 
 TICKED = "tick"
 Pair = tuple[str, str]

@@ -23,10 +23,8 @@ Function = Callable[..., Any]
 def identity(model: Model, *more: Any, asks: Iterable[Function] = ()) -> str:
     """Return what tells this model, and this question about it, from others; `asks` are functions of the question."""
     binding = model.binding
-    asked = [model.initial, binding.constants, binding.tick_s, binding.switches, binding.budgets, *more]
-    if not binding.partial_order:
-        asked.append("without partial order")
-    told = [digest(model), stable(asked), *sources(model, asks)]
+    settings = [binding.constants, binding.tick_s, binding.switches, binding.budgets, binding.partial_order]
+    told = [digest(model), stable([model.initial, *settings, *more]), *sources(model, asks)]
     return sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -36,6 +34,7 @@ def sources(model: Model, asks: Iterable[Function] = ()) -> list[str]:
     bound = frozenset(function for one in model.actions for function in functions(one.action))
     others = [part for fold in binding.folds for part in fold.parts]
     others += [f for watching in binding.observers for f in (watching.update, watching.aged) if f is not None]
+    others += [rename for renamings in binding.renamings.values() for rename in renamings.values()]
     others += [Model, *(slot.component.type for slot in model.slots)]
     of_model = imported(frozenset(map(module_of, (*bound, *others))) - {None})
     of_question = {module_of(one) for one in asks} - of_model - {None}

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from model.kernel import ModelError
 from model.kernel.binding import ALONE
+from properties.files import write_whole
 from properties.search.evaluated import Evaluated, Folded, Function, Ids, Rule
 from properties.search.explore import Exploration
-from properties.traces.files import write_whole
 
 KEY_BITS = 62
 UNREACHED = -2

@@ -169,8 +169,8 @@ def _within(
     worst = max((case.worst for case in cases), key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
     kinds: tuple[Kind, ...] = tuple(kind for kind in KINDS if any(case.is_of(kind) for case in cases))
     kinds = tuple(kind for kind in kinds if wanted is None or kind in wanted)
-    found_violations = [case.violation(kinds[0]) for case in cases if kinds and case.is_of(kinds[0])]
-    violation = min(found_violations, key=lambda one: len(one.steps) + len(one.loop), default=None)
+    violations = [case.violation(kinds[0]) for case in cases if kinds and case.is_of(kinds[0])]
+    violation = min(violations, key=lambda one: len(one.steps) + len(one.loop), default=None)
     vacuous = not found.where(what.witness).any()
     return Proof(found, violation, vacuous, worst, kinds)
 

@@ -9,12 +9,12 @@ import attrs
 import click
 
 from properties.console import Console
+from properties.files import write_whole
 from properties.property import Property
 from properties.question import Question
 from properties.registry import BadInputError
 from properties.report.page import page
 from properties.traces import itf, mermaid, pytest_case, shiviz, tla
-from properties.traces.files import write_whole
 from properties.traces.replay import Replay
 from properties.traces.text import changes, render
 from properties.why import Why

@@ -15,8 +15,8 @@ import attrs
 
 from model.kernel import Model, Step
 from model.kernel.binding import show
+from properties.files import write_whole
 from properties.search.kinds import KINDS
-from properties.traces.files import write_whole
 
 FORMAT = "overdue-trace/1"
 LARGEST_BYTES = 64 << 20
