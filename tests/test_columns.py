@@ -3,8 +3,10 @@
 import attrs
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from properties.search.columns import WORD_BITS, Layout
+from properties.search.columns import WORD_BITS, Layout, distinct, first_places
 from properties.search.evaluated import Evaluated
 from properties.search.plan import Constants, Outgrown, Plan
 from tests.lamp import Count, acting, model_of
@@ -34,3 +36,12 @@ def test_a_plan_that_is_outgrown_says_so_each_time_that_it_is_asked() -> None:
     for _ in range(2):
         with pytest.raises(Outgrown):
             plan.check()
+
+
+@given(st.lists(st.integers(0, 40)))
+def test_different_numbers_and_their_first_places_are_those_that_numpy_finds(numbers: list[int]) -> None:
+    given_numbers = np.array(numbers, dtype=np.int32)
+    expected, places = np.unique(given_numbers, return_index=True)
+    found, first = first_places(given_numbers)
+    assert (found.tolist(), first.tolist()) == (expected.tolist(), places.tolist())
+    assert distinct(given_numbers).tolist() == expected.tolist()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from properties import command
+from properties import cli, command
 from properties.cli import main
 from properties.files import write_whole
 from properties.matrix import kept
@@ -131,3 +131,12 @@ def test_a_number_without_end_in_a_trace_is_refused(tmp_path: Path) -> None:
         (tmp_path / "trace.json").write_text(json.dumps({**trace, "settings": settings}))
         result = CliRunner().invoke(main, ["replay", str(tmp_path / "trace.json")])
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_who_interrupts_while_a_command_is_imported_has_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "import_module", interrupt)
+    result = CliRunner().invoke(main, ["list"])
+    assert (result.exit_code, result.stderr) == (130, "overdue: interrupted.\n")
