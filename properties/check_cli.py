@@ -25,9 +25,10 @@ from properties.histories.readers.reader import WINDOW, Reader
 from properties.histories.record import MOST_KEPT, News, Record
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, named_numbers, seconds
+from properties.search.identity import digest
 from properties.traces.replay import replay
 from properties.traces.text import WIDTH
-from properties.traces.trace import Settings, Trace, digest, traced
+from properties.traces.trace import Settings, Trace, traced
 
 UNFIT = 4
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE, "not explained": UNFIT}

@@ -22,7 +22,8 @@ from properties.jobs import Place, as_done
 from properties.prove_cli import BOUNDS, DIRECTORY, How, as_json, bounds, trace_of, worst_age_s
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, seconds
-from properties.search.prove import Bounds, Proof, Violation
+from properties.search.explore import Bounds
+from properties.search.prove import Proof, Violation
 from properties.traces.trace import Settings, Trace
 
 GARDENLETS = {"30 s": 30.0, "5 min": 300.0, "20 min": 1200.0}

@@ -10,9 +10,10 @@ import attrs
 
 from properties.prove_cli import trace_of
 from properties.question import Question
+from properties.search.explore import Bounds
 from properties.search.hunt import Options, hunt
 from properties.search.kinds import Kind
-from properties.search.prove import Bounds, prove
+from properties.search.prove import prove
 from properties.traces.trace import Trace
 
 HOLDS, BOUNDED, VIOLATED = "holds (exhausted)", "holds (bounded)", "violated"

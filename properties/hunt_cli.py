@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import time
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,8 @@ def hunt_command(
     answers = []
     for one in every:
         model = one.build()
+        began = time.monotonic()
+        starts = frontier(model, from_frontier, seed, timeout=limit) if from_frontier else ()
         options = Options(
             seed=seed,
             horizon_ticks=one.horizon_ticks,
@@ -89,10 +92,10 @@ def hunt_command(
             choices=one.settings.choices,  # type: ignore[arg-type]
             profile=profile,
             max_examples=max_examples,
-            timeout_s=limit,
+            timeout_s=None if limit is None else max(0, limit - (time.monotonic() - began)),
             database=database(empty_database),
             key=one.key(kinds),
-            starts=frontier(model, from_frontier, seed) if from_frontier else (),
+            starts=starts,
         )
         answers.append(_hunt_one(one, model, options, console, out, certify, reachable(model, against)))
     if as_json:

@@ -40,12 +40,12 @@ from properties.search.blowup import factors
 from properties.search.checkpoint import STATE, Checkpoint
 from properties.search.coverage import Reachable, bare
 from properties.search.errors import NamesMatterError
-from properties.search.explore import Keeper
+from properties.search.explore import Bounds, Keeper
 from properties.search.hunt import Finding
 from properties.search.identity import identity
 from properties.search.kinds import KINDS
 from properties.search.plain import Found
-from properties.search.prove import Bounds, Proof, Violation, prove
+from properties.search.prove import Proof, Violation, prove
 from properties.search.symmetry import Symmetry, sees
 from properties.traces.replay import replay
 from properties.traces.text import render

@@ -12,7 +12,8 @@ import attrs
 from model.kernel import Model, Step
 from properties.property import Property
 from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name, shown
-from properties.traces.trace import Settings, Trace, digest, traced
+from properties.search.identity import digest
+from properties.traces.trace import Settings, Trace, traced
 
 if TYPE_CHECKING:  # what the searches load takes longer than to replay a trace
     from properties.search.hunt import Finding, Options, Result

@@ -10,8 +10,9 @@ from properties.files import write_whole
 from properties.question import Question, question_of
 from properties.registry import BadInputError
 from properties.report.page import page
+from properties.search.identity import digest
 from properties.traces.replay import JUDGE_WORLDS, Replay, ReplayError, replay
-from properties.traces.trace import digest, load
+from properties.traces.trace import load
 from properties.why import WORLDS as ENOUGH
 from properties.why import explain
 

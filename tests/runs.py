@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 from properties.question import Question
+from properties.search.identity import digest
 from properties.search.kinds import Kind
 from properties.search.tables import Tables
 from properties.traces.replay import Replay, replay
-from properties.traces.trace import Settings, Trace, digest, traced
+from properties.traces.trace import Settings, Trace, traced
 from tests import toy
 
 READY = ("become_ready[0]", "become_ready[1]")

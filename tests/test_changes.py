@@ -5,7 +5,8 @@ import pytest
 from model.changes import CHANGES
 from properties.question import Question
 from properties.registry import default_registry
-from properties.search.prove import Bounds, Proof, prove
+from properties.search.explore import Bounds
+from properties.search.prove import Proof, prove
 from properties.traces.trace import Settings
 
 GUARDED = ("guarded-deploy", "locked-start")

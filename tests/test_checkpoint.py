@@ -147,7 +147,7 @@ def test_transitions_are_not_kept_in_memory_when_they_are_on_disk(tmp_path: Path
     known = found._sets[0]
     known.add(found._packed([found.model.initial]))
     found.levels.append(1)
-    module._breadth_first(found, module._Watch(found, module.Limits(), None, keeper), None, keeper)
+    module._breadth_first(found, module._Watch(found, module.Bounds(), None, keeper), None, keeper)
     assert all(isinstance(piece, np.memmap) or not len(piece) for piece in found.edges.targets)
 
 

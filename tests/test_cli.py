@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -154,6 +155,13 @@ def registered() -> tuple[Any, ...]:
 )
 def test_a_hunt_ends_with_what_it_found(args: list[str], status: int) -> None:
     assert hunted(*args).exit_code == status
+
+
+@on_the_toy
+def test_what_the_search_for_the_frontier_takes_is_taken_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunt_cli, "frontier", lambda *args, timeout: time.sleep(timeout) or ())
+    result = hunted("sound", "--from-frontier", "3", "--timeout", "0.01s", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["runs"]) == (3, 0)
 
 
 def test_a_hunt_that_is_interrupted_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

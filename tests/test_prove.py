@@ -18,12 +18,13 @@ from properties.property import Property, bind
 from properties.question import Question
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable, bare
+from properties.search.explore import Bounds, Exploration, explore
 from properties.search.forks import Forks
-from properties.search.hunt import Options, hunt
+from properties.search.hunt import Options, hunt, replayed
 from properties.search.hunt import Result as Found
 from properties.search.kinds import Judge, rank
 from properties.search.machine import Run, make
-from properties.search.prove import Bounds, Proof, prove
+from properties.search.prove import Proof, prove
 from properties.search.tables import Tables
 from properties.traces.replay import replay
 from properties.traces.trace import Settings, load
@@ -481,6 +482,24 @@ def test_runs_begin_on_the_frontier_too() -> None:
     begun = [{start for start in starts if run[: len(start)] == start} for run in recorder.runs]
     assert set().union(*begun) == set(starts)
     assert set() in begun
+
+
+def test_one_search_gives_a_shortest_run_to_each_world_of_the_frontier(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = bare(question("sound").build())
+    found = explore(model, max_states=50, graph=True)
+    assert found.graph is not None
+    expected = {len(found.trace_to(number).steps) for number in range(found.expanded, found.worlds)}
+    monkeypatch.delattr(Exploration, "trace_to")
+    starts = frontier(model, 100, seed=1, worlds=50)
+    assert len(starts) == found.worlds - found.expanded
+    assert {len(start) for start in starts} == expected
+    tables = Tables(model)
+    assert len({tuple(replayed(tables, tables.initial, start))[-1] for start in starts}) == len(starts)
+
+
+def test_the_search_for_the_frontier_takes_no_longer_than_it_may() -> None:
+    starts = frontier(question("sound").build(), 10, seed=1, timeout=0)
+    assert {len(start) for start in starts} == {1}
 
 
 def test_what_can_be_reached_is_counted_as_by_hand() -> None:

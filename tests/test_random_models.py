@@ -180,11 +180,9 @@ def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: 
     age = worst_age(graph, mask)
     assert age.ticks == oracle.worst_age(reached, pending)
     if age.ticks is not None and age.path:
-        run = found.trace_along(age.path)
-        tail = run.steps[len(run.steps) - len(age.path) + 1 :]
-        ticks = sum(step.action is None for step, _ in tail)
+        ticks = sum(step.action is None for step in found.steps_through(age.path))
         assert ticks in (age.ticks, age.ticks - 1)
-        assert all(holds(world) for _, world in tail)
+        assert all(holds(found.world(number)) for number in age.path)
 
     moving = [(s, step, t) for s, step, t in reached.edges if step.action is not None and s != t]
     back = {world: oracle.backward({world}, moving) for world in worlds}

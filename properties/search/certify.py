@@ -7,11 +7,11 @@ import attrs
 from model.kernel import Model, ModelError, Step
 from properties.property import Property
 from properties.search.coverage import bare
-from properties.search.explore import explore
+from properties.search.explore import Bounds, explore
 from properties.search.hunt import Finding, Result, replayed
 from properties.search.kinds import Choices, Kind
 from properties.search.plain import Found
-from properties.search.prove import Bounds, prove
+from properties.search.prove import prove
 from properties.search.tables import Tables
 
 FRONTIER_WORLDS = 20_000
@@ -41,12 +41,15 @@ def certified(model: Model, what: Property, result: Result, *, choices: Choices,
     return attrs.evolve(result, finding=shortest, loop=best.loop, is_shortest=True)
 
 
-def frontier(model: Model, count: int, seed: int, *, worlds: int = FRONTIER_WORLDS) -> tuple[tuple[Step, ...], ...]:
-    """Return shortest runs to some worlds that an exhaustive search of `worlds` worlds has met, and not gone on from.
+def frontier(
+    model: Model, count: int, seed: int, *, worlds: int = FRONTIER_WORLDS, timeout: float | None = None
+) -> tuple[tuple[Step, ...], ...]:
+    """Return shortest runs to some worlds that an exhaustive search has met, and not gone on from.
 
-    Where it met all, they are from the last level.
+    It ends with `worlds` worlds, or after `timeout` seconds. Where it met all, they are from the last level.
     """
-    found = explore(bare(model), max_states=worlds)
+    found = explore(bare(model), graph=True, max_states=worlds, timeout=timeout)
+    assert found.graph is not None
     first = found.levels[-2] if found.exhausted else found.expanded
     numbers = Random(seed).sample(range(first, found.worlds), min(count, found.worlds - first))
-    return tuple(tuple(step for step, _ in found.trace_to(number).steps) for number in sorted(numbers))
+    return tuple(map(found.graph.run_to, sorted(numbers)))

@@ -21,7 +21,7 @@ from model.kernel.binding import TICK as TICK_STEP
 from model.kernel.binding import World
 from properties.search.ahead import Ahead
 from properties.search.asked import Asked, Predicate, Question
-from properties.search.columns import Array, distinct
+from properties.search.columns import Array, distinct, first_places
 from properties.search.errors import NamesMatterError
 from properties.search.evaluated import Evaluated
 from properties.search.plan import TICK, Outgrown, Plan, Successors, fitting
@@ -47,12 +47,15 @@ class Progress:
 
 
 @attrs.frozen
-class Limits:
+class Bounds:
     """When to give up: worlds, seconds, MiB of this process; None is never."""
 
     max_states: int | None = None
     timeout: float | None = None
     max_memory: float | None = None
+
+
+UNBOUNDED = Bounds()
 
 
 @attrs.frozen
@@ -124,6 +127,22 @@ class Graph:
         """Return the step that a transition takes."""
         number = int(self.steps[edge])
         return TICK_STEP if number == TICK else self.labels[number]
+
+    @cached_property
+    def entered_by(self) -> Array:
+        """The transition by which each world was met; of world 0 it says nothing."""
+        found = np.zeros(self.worlds, dtype=np.int64)
+        met, first = first_places(self.targets)
+        found[met] = first
+        return found
+
+    def run_to(self, world: int) -> tuple[Step, ...]:
+        """Return the steps of a shortest run from world 0 to another, in a search that began in this one only."""
+        found = []
+        while world:
+            found.append(int(self.entered_by[world]))
+            world = int(self.sources[found[-1]])
+        return tuple(map(self.step, reversed(found)))
 
     def out(self, world: int) -> Array:
         """Return the transitions that leave a world."""
@@ -265,18 +284,12 @@ class Exploration:
             path.append(self._predecessor(path[-1], start, end))
         return self._replayed(path[::-1])
 
-    def trace_along(self, numbers: Sequence[int]) -> Run:
-        """Return a shortest run to the first of some worlds that goes on through the others, replayed like any run."""
-        run = self.trace_to(numbers[0])
-        rest = self._replayed(numbers, run.steps[-1][1] if run.steps else run.start)
-        return Run(run.start, run.steps + rest.steps)
-
     def steps_through(self, numbers: Sequence[int]) -> tuple[Step, ...]:
         """Return the steps of a run from the first of some worlds through the others, each up to names."""
         return tuple(step for step, _ in self._replayed(numbers).steps)
 
-    def _replayed(self, numbers: Sequence[int], start: World | None = None) -> Run:
-        world = begin = self.world(numbers[0]) if start is None else start
+    def _replayed(self, numbers: Sequence[int]) -> Run:
+        world = begin = self.world(numbers[0])
         steps = []
         for number in numbers[1:]:
             step, world = self._step_to(world, number)
@@ -378,34 +391,34 @@ class Keeper(Protocol):
 
 
 class _Watch:
-    """Looks at the limits after each chunk, and tells how it goes."""
+    """Looks at the bounds after each chunk, and tells how it goes."""
 
     def __init__(
-        self, of: Exploration, limits: Limits, progress: Callable[[Progress], None] | None, keeper: Keeper | None
+        self, of: Exploration, bounds: Bounds, progress: Callable[[Progress], None] | None, keeper: Keeper | None
     ) -> None:
         self.of = of
-        self.limits = limits
+        self.bounds = bounds
         self.progress = progress
         self.keeper = keeper
         self.before = of.seconds
         self.began = self.told = time.monotonic()
 
     def hit(self, waiting: int) -> str | None:
-        """Return the name of the limit that was hit, if one was. A time limit counts from where the search went on."""
+        """Return the name of the bound that was hit, if one was. A time limit counts from where the search went on."""
         now = time.monotonic()
         self.of.seconds = self.before + now - self.began
         if self.progress is not None and now - self.told >= 0.5:
             self.told = now
             self.progress(self.state(waiting))
-        limits = self.limits
-        if limits.max_states is not None and self.of.worlds >= limits.max_states and waiting:
-            return f"{limits.max_states} worlds"
-        if limits.timeout is not None and now - self.began >= limits.timeout and waiting:
-            return f"{limits.timeout:g} s"
-        if limits.max_memory is not None and waiting and self._needs_mib() > limits.max_memory:
+        bounds = self.bounds
+        if bounds.max_states is not None and self.of.worlds >= bounds.max_states and waiting:
+            return f"{bounds.max_states} worlds"
+        if bounds.timeout is not None and now - self.began >= bounds.timeout and waiting:
+            return f"{bounds.timeout:g} s"
+        if bounds.max_memory is not None and waiting and self._needs_mib() > bounds.max_memory:
             spilled = self.keeper is not None and self.keeper.spill(self.of)
-            if not spilled or self._needs_mib() > limits.max_memory:
-                return f"{limits.max_memory:g} MiB"
+            if not spilled or self._needs_mib() > bounds.max_memory:
+                return f"{bounds.max_memory:g} MiB"
         return None
 
     def _needs_mib(self) -> float:
@@ -448,7 +461,7 @@ def explore(
     if keeper is not None:
         keeper.restore(found)
         found.is_resumed = bool(found.expanded)
-    watch = _Watch(found, Limits(max_states, timeout, max_memory), progress, keeper)
+    watch = _Watch(found, Bounds(max_states, timeout, max_memory), progress, keeper)
     stopping = Predicate(stop, found.said) if stop is not None else None
     asked = [{index: value} for index, values in (symmetry or {}).items() for value in values] if ordered else []
     orders = [Predicate(ordered, found.said, instance) for instance in asked if ordered is not None]

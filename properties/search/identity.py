@@ -15,7 +15,6 @@ from typing import Any
 import attrs
 
 from model.kernel import Action, Model
-from properties.traces.trace import digest
 
 Function = Callable[..., Any]
 
@@ -26,6 +25,17 @@ def identity(model: Model, *more: Any, asks: Iterable[Function] = ()) -> str:
     settings = [binding.constants, binding.tick_s, binding.switches, binding.budgets, binding.partial_order]
     told = [digest(model), stable([model.initial, *settings, *more]), *sources(model, asks)]
     return sha256("\n".join(told).encode()).hexdigest()
+
+
+def digest(model: Model) -> str:
+    """Return what tells this model from others: its slots, and each action with its guards, bounds and source."""
+    lines = [slot.name for slot in model.slots]
+    for bound in model.actions:
+        action = bound.action
+        bounds = [getattr(b, "__name__", b) for b in (action.earliest, action.latest)]
+        lines.append(repr((bound.label, bounds, [g.__name__ for g in action.guards], action.fault, action.sentence)))
+    lines.append(repr(sorted(model.binding.settings.items())))
+    return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def sources(model: Model, asks: Iterable[Function] = ()) -> list[str]:

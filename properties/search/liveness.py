@@ -261,11 +261,11 @@ def shortest_wait(graph: Graph, goal: Array, waiting: "Waiting", ticks: int, *, 
     raise LookupError("there is no such run" if seen < most else f"there is none among {most} worlds with their ages")
 
 
-def worst_age(graph: Graph, pending: Array, *, faults: bool = True) -> WorstAge:
+def worst_age(graph: Graph, pending: Array) -> WorstAge:
     """Return for how many ticks worlds can stay in `pending`, over all runs. The tick that ends it counts."""
     from scipy.sparse import csgraph
 
-    from_pending = pending.take(graph.sources) & (faults | ~graph.is_fault)
+    from_pending = pending.take(graph.sources)
     staying = from_pending & pending.take(graph.targets)
     of, inside = _components(graph, staying)
     is_tick = graph.is_tick

@@ -15,7 +15,7 @@ import numpy as np
 from model.kernel import Model, ModelError, Step
 from properties.property import Predicate, Property, bind, free_indices, instances
 from properties.search.columns import Array, distinct
-from properties.search.explore import Exploration, Graph, Keeper, Progress, explore
+from properties.search.explore import UNBOUNDED, Bounds, Exploration, Graph, Keeper, Progress, explore
 from properties.search.kinds import KINDS, Cause, Choices, Kind
 from properties.search.liveness import (
     Starving,
@@ -35,15 +35,6 @@ from properties.search.symmetry import Symmetry
 from properties.search.tables import Tables, Word
 
 Verdict = Literal["holds", "violated", "inconclusive"]
-
-
-@attrs.frozen
-class Bounds:
-    """When a proof gives up: after so many worlds, seconds, or MiB of this process; None is never."""
-
-    max_states: int | None = None
-    timeout: float | None = None
-    max_memory: float | None = None
 
 
 @attrs.frozen(eq=False)
@@ -104,7 +95,7 @@ def prove(
     wanted: frozenset[Kind] | None = None,
     symmetry: Symmetry | None = None,
     ordered: Predicate | None = None,
-    bounds: Bounds = Bounds(),
+    bounds: Bounds = UNBOUNDED,
     progress: Callable[[Progress], None] | None = None,
     keeper: Keeper | None = None,
 ) -> Proof:

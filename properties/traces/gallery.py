@@ -11,9 +11,10 @@ import click
 from properties.command import HOLDS, careful
 from properties.question import question_of
 from properties.registry import default_registry
+from properties.search.identity import digest
 from properties.traces.formats import FORMATS, Subject
 from properties.traces.replay import replay
-from properties.traces.trace import digest, load
+from properties.traces.trace import load
 
 NAMES: Mapping[str, tuple[str, str]] = {
     "text": ("incident", ".txt"),

@@ -7,7 +7,6 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -125,17 +124,6 @@ def named(model: Model, step: Step) -> tuple[str, str, dict[str, str]]:
     bound = model.actions[step.action]
     args = {**bound.instance, **dict(step.args)}
     return bound.action.actor.name, bound.name, {name: show(value) for name, value in args.items()}
-
-
-def digest(model: Model) -> str:
-    """Return what tells this model from others: its slots, and each action with its guards, bounds and source."""
-    lines = [slot.name for slot in model.slots]
-    for bound in model.actions:
-        action = bound.action
-        bounds = [getattr(b, "__name__", b) for b in (action.earliest, action.latest)]
-        lines.append(repr((bound.label, bounds, [g.__name__ for g in action.guards], action.fault, action.sentence)))
-    lines.append(repr(sorted(model.binding.settings.items())))
-    return sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------
