@@ -14,7 +14,7 @@ from attrs import evolve
 from rich.text import Text
 
 from properties import command
-from properties.command import FAULTS, FOUND, HOLDS, INCONCLUSIVE, careful, saved, with_options
+from properties.command import FAULTS, FOUND, HOLDS, INCONCLUSIVE, Written, careful, saved, with_options
 from properties.console import Console
 from properties.histories.answer import NOT_ASKED, Answer, EtcdAnswer, plural, when
 from properties.histories.conformance import MOST_WORLDS, Limits
@@ -47,7 +47,7 @@ DEADLINE_S = 300
 )
 @click.option("--max-worlds", type=click.IntRange(1), default=MOST_WORLDS, show_default=True,
               help="Give up to explain where more worlds agree with the record.")  # fmt: skip
-@click.option("--trace", type=click.Path(dir_okay=False, path_type=Path), help="Save the run that explains it.")
+@click.option("--trace", type=Written(), help="Save the run that explains it.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object; with --follow, one for each news as well."
 )

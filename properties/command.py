@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from model.kernel import ChartError, ModelError
+from properties.files import check_place
 from properties.question import Question, questions
 from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
 from properties.search.errors import CheckpointError
@@ -26,7 +27,9 @@ from properties.traces.trace import Settings, Trace, TraceError
 FOUND, HOLDS, UNUSABLE, INCONCLUSIVE = 1, 0, 2, 3
 TRACES = Path("traces")
 DEADLINE = click.option("--deadline", help="The deadline, such as 30s, 5min or 20min.")
-FAULTS = click.option("--faults", multiple=True, metavar="N|NAME=N", help="Fault budgets: for all faults, or for one.")
+FAULTS = click.option(
+    "--faults", multiple=True, metavar="N|NAME=N", help="Fault budgets: for one fault, or for all others."
+)
 QUESTION = (
     click.option("--system", "systems", multiple=True, help="A system, such as gardener-1.113; several one by one."),
     click.option("--scenario", "scenarios", multiple=True, help="A scenario, such as migrate-hibernated-ha."),
@@ -45,6 +48,22 @@ PLACE = (
     ),
     click.option("--cluster", metavar="ADDRESS", help="Send the work to the Dask scheduler at this address instead."),
 )
+
+
+class Written(click.Path):
+    """A file or a folder that a command writes: one that it cannot write is refused before it does anything else."""
+
+    def __init__(self, *, folder: bool = False) -> None:
+        super().__init__(file_okay=not folder, dir_okay=folder, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path. Fails, with exit status 2, where nothing can be written to."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        try:
+            check_place(path, is_folder=self.dir_okay)
+        except OSError as error:
+            self.fail(f"{str(path)!r} cannot be written: {error.strerror}.", param, ctx)
+        return path
 
 
 def registry() -> Registry:
@@ -108,7 +127,7 @@ def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
 def asked(
     systems: tuple[str, ...], scenarios: tuple[str, ...], properties: tuple[str, ...], given: tuple[str, ...],
     altered: tuple[str, ...], tick: int, choices: str, partial_order: bool = True, deadline: str | None = None,
-    faults: tuple[str, ...] = (), *, all_fit: bool = True,
+    faults: tuple[str, ...] = (), *, kinds: tuple[str, ...] = (), all_fit: bool = True,
 ) -> list[Question]:  # fmt: skip
     """Return what the options of a command ask. Raises BadInputError for a name or a number that cannot be used."""
     known = registry()
@@ -121,7 +140,7 @@ def asked(
         choices=choices,
         partial_order=partial_order,
     )
-    return questions(known, systems, scenarios, properties, settings, all_fit=all_fit)
+    return questions(known, systems, scenarios, properties, settings, kinds=kinds, all_fit=all_fit)
 
 
 def time_limit(timeout: str | None) -> float | None:

@@ -17,6 +17,7 @@ from properties.command import (
     INCONCLUSIVE,
     QUESTION,
     TRACES,
+    Written,
     asked,
     careful,
     saved,
@@ -26,11 +27,10 @@ from properties.command import (
 from properties.console import Console, Progress
 from properties.prove_cli import reached_path
 from properties.question import Question
-from properties.registry import BadInputError, check_name
+from properties.registry import BadInputError
 from properties.search.certify import certified, frontier
 from properties.search.coverage import Reachable
 from properties.search.hunt import PROFILES, Options, database, hunt
-from properties.search.kinds import KINDS
 from properties.traces.replay import replay
 from properties.traces.text import render
 
@@ -42,7 +42,7 @@ from properties.traces.text import render
 @click.option("--profile", type=click.Choice(list(PROFILES)), default="ci", show_default=True)
 @click.option("--max-examples", type=click.IntRange(1), help="How many runs at most, instead of the profile's number.")
 @click.option("--timeout", help="Stop looking after this time, such as 60s.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
+@click.option("--out", type=Written(), help="Where to save the trace.")
 @click.option("--empty-database", is_flag=True, help="Forget failures, the last and this one.")
 @click.option("--expect-violation", is_flag=True, help="Exit with 0 when a violation is found, and with 1 otherwise.")
 @click.option(
@@ -72,9 +72,7 @@ def hunt_command(
     against: Path | None, **question: Any,
 ) -> int:  # fmt: skip
     """Let Hypothesis look for a violation, shrink it, save the trace and say how to replay it."""
-    every = asked(**question)
-    for kind in kinds:
-        check_name("kind", kind, KINDS)
+    every = asked(kinds=kinds, **question)
     limit = time_limit(timeout)
     if out is not None and len(every) > 1:
         raise BadInputError("--out takes the trace of one question, and several are asked")

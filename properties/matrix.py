@@ -126,10 +126,10 @@ def kept(path: Path) -> Cell | None:
 
 def keeping(path: Path, cell: Cell, trace: str | None) -> Cell:
     """Keep a cell with its trace beside it, and return it. Raises OSError."""
-    beside = path.with_suffix(TRACE)
+    mine = path.with_suffix(TRACE)
     if trace is not None:
-        write_whole({beside: trace})
-    cell = {**cell, "trace": None if trace is None else str(beside)}
+        write_whole({mine: trace})
+    cell = {**cell, "trace": None if trace is None else str(mine)}
     write_whole({path: json.dumps(cell)})
     return cell
 
@@ -165,12 +165,17 @@ def as_markdown(cells: Sequence[Cell], links: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
+def beside(page: Path) -> Path:
+    """Return the folder for the traces of a page."""
+    return page.with_suffix("")
+
+
 def traces_beside(cells: Sequence[Cell], page: Path) -> dict[str, str]:
     """Copy all traces, packed, into the folder that is named like a page; return the links to them, by their paths.
 
     Traces that another matrix has left there are removed. Raises OSError.
     """
-    folder = page.with_suffix("")
+    folder = beside(page)
     links = {}
     for cell in cells:
         if cell["trace"] is not None:

@@ -23,6 +23,7 @@ from properties.command import (
     QUESTION,
     UNUSABLE,
     Remembered,
+    Written,
     asked,
     called,
     careful,
@@ -31,13 +32,14 @@ from properties.command import (
 )
 from properties.console import Console, Progress
 from properties.decide import BOUNDED, VIOLATED, Effort
-from properties.files import write_whole
+from properties.files import check_place, write_whole
 from properties.jobs import Place
 from properties.matrix import (
     BROKEN,
     Cell,
     Job,
     as_markdown,
+    beside,
     mark,
     matrix,
     own_peak_mib,
@@ -76,9 +78,9 @@ Wall time {time} with {where}; the largest process took {peak:,.0f} MiB.
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "markdown", "html"]), default="text", show_default=True
 )
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path),
+@click.option("--out", type=Written(),
               help="Write the page here; the traces of PAGE.md go into the folder PAGE.")  # fmt: skip
-@click.option("--keep", type=click.Path(file_okay=False, path_type=Path), default=KEPT, show_default=True,
+@click.option("--keep", type=Written(folder=True), default=KEPT, show_default=True,
               help="Where cells and traces are kept; the same matrix goes on from there.")  # fmt: skip
 @careful
 def matrix_command(
@@ -87,6 +89,9 @@ def matrix_command(
 ) -> int:  # fmt: skip
     """Decide each property on each system: it holds, exhausted or bounded, or there is a trace that breaks it."""
     every = asked(systems=systems or tuple(command.registry().systems), all_fit=False, **question)
+    form = "json" if as_json else form
+    if out is not None and form in ("text", "markdown"):
+        check_page(out)
     limit = time_limit(timeout)
     effort = Effort(max_states, limit, runs=runs, hunt_s=limit)
     work = [Job(q.system, q.scenario, q.property_name, q.settings, effort) for q in every]
@@ -95,7 +100,6 @@ def matrix_command(
     with Progress() as line:
         cells = matrix(work, keep, place, lambda count, cell: line.show(f"{count} of {len(work)} cells, {mark(cell)}"))
     done = Done(cells, time.monotonic() - started, place, called())
-    form = "json" if as_json else form
     if out is not None:
         try:
             write_whole({out: done.written(out, "markdown" if form == "text" else form)})
@@ -108,6 +112,17 @@ def matrix_command(
     else:
         click.echo(done.as_page(form, {path: path for path in done.traces}))
     return _status(cells)
+
+
+def check_page(page: Path) -> None:
+    """Raise BadInputError unless the traces of a page can be put beside it."""
+    folder = beside(page)
+    if folder == page:
+        raise BadInputError(f"{str(page)!r} would be the page and the folder of its traces: call it {page!s}.md")
+    try:
+        check_place(folder, is_folder=True)
+    except OSError as error:
+        raise BadInputError(f"the traces cannot be written to {str(folder)!r}: {error.strerror}") from None
 
 
 @attrs.frozen

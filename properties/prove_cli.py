@@ -25,6 +25,7 @@ from properties.command import (
     PLACE,
     QUESTION,
     TRACES,
+    Written,
     asked,
     careful,
     saved,
@@ -34,7 +35,7 @@ from properties.command import (
 from properties.console import HELPS, Console, Progress, described
 from properties.jobs import Place, as_done
 from properties.question import Question, cause_as_json
-from properties.registry import BadInputError, check_name, seconds
+from properties.registry import BadInputError, seconds
 from properties.search import promela
 from properties.search.blowup import factors
 from properties.search.checkpoint import STATE, Checkpoint
@@ -43,7 +44,6 @@ from properties.search.errors import NamesMatterError
 from properties.search.explore import Bounds, Keeper
 from properties.search.hunt import Finding
 from properties.search.identity import identity
-from properties.search.kinds import KINDS
 from properties.search.plain import Found
 from properties.search.prove import Proof, Violation, prove
 from properties.search.symmetry import Symmetry, sees
@@ -51,7 +51,7 @@ from properties.traces.replay import replay
 from properties.traces.text import render
 from properties.traces.trace import Settings, Trace
 
-DIRECTORY = click.Path(file_okay=False, path_type=Path)
+DIRECTORY = Written(folder=True)
 REACHED = Path(".overdue")
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
 BOUNDS = (
@@ -124,13 +124,13 @@ def interchangeable(question: Question) -> Symmetry:
 @click.command("prove")
 @with_options(*QUESTION, DEADLINE, FAULTS, *BOUNDS)
 @click.option("--kind", "kinds", multiple=True, help="Kinds that count: stuck, starved, early, late, open.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the trace.")
+@click.option("--out", type=Written(), help="Where to save the trace.")
 @click.option("--checkpoint", type=DIRECTORY, help="Keep the search in this directory, so that it can go on.")
 @click.option("--resume", type=DIRECTORY, help="Go on with the search in this directory, and keep it there.")
 @click.option("--checkpoint-every", default="30s", show_default=True, help="How often it is kept.")
 @click.option(
     "--export",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=Written(),
     metavar="FILE.pml",
     help="Write the exhausted model as a Promela program, in which Spin counts the same worlds.",
 )
@@ -143,7 +143,7 @@ def prove_command(
     symmetry: bool, jobs: int, cluster: str | None, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
-    every = asked(**question)
+    every = asked(kinds=kinds, **question)
     place = Place(1 if len(every) == 1 else jobs, cluster)
     if (len(every) > 1 or cluster is not None) and (out or checkpoint or resume or export):
         raise BadInputError(
@@ -152,14 +152,12 @@ def prove_command(
         )
     if checkpoint and resume:
         raise BadInputError("--resume keeps the search where it is: leave out --checkpoint")
-    if export and (not export.name or export.suffix == ".h"):
+    if export and export.suffix == ".h":
         raise BadInputError(f"--export takes the name of a program, such as model.pml, and not {str(export)!r}")
     if export and resume:
         raise BadInputError("--export writes what one process has explored: leave out --resume")
     if export and symmetry:
         raise BadInputError("--export writes all worlds, whatever their members are called: leave out --symmetry")
-    for kind in kinds:
-        check_name("kind", kind, KINDS)
     for one in every if symmetry else ():
         interchangeable(one)
     directory = resume or checkpoint

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from hashlib import sha256
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ import attrs
 from model.kernel import Model, Step
 from properties.property import Property
 from properties.registry import LONGEST_S, TICKS, BadInputError, Registry, check_deadline, check_name, shown
-from properties.search.identity import digest
+from properties.search.identity import digest, stable
+from properties.search.kinds import KINDS
 from properties.traces.trace import Settings, Trace, traced
 
 if TYPE_CHECKING:  # what the searches load takes longer than to replay a trace
@@ -113,9 +115,10 @@ class Question:
         )
 
     def file_name(self, trace: Trace) -> str:
-        """Return the name of the file in which a trace is saved when no other is given."""
+        """Return the name of the file in which a trace is saved when no other is given, one for each question."""
+        asked = "" if self.settings == Settings() else "-" + sha256(stable(self.settings).encode()).hexdigest()[:6]
         kind = trace.kind or "broken"
-        return f"{self.system}-{self.scenario}-{self.property_name}-{kind}-{trace.seed}.json"
+        return f"{self.system}-{self.scenario}-{self.property_name}-{kind}-{trace.seed}{asked}.json"
 
     def key(self, kinds: Sequence[str]) -> str:
         """Return what tells the remembered failures of this question from those of others."""
@@ -160,12 +163,18 @@ def cause_as_json(cause: Cause | None) -> dict[str, Any] | None:
 
 def questions(
     registry: Registry, systems: Sequence[str], scenarios: Sequence[str], properties: Sequence[str],
-    settings: Settings, *, all_fit: bool = True,
+    settings: Settings, *, kinds: Collection[str] = (), all_fit: bool = True,
 ) -> list[Question]:  # fmt: skip
     """Return one question for each combination; where nothing is named, all there is, and of systems `head`.
 
-    Raises BadInputError, also where `all_fit` and a system cannot go through a scenario, or where none can through any.
+    Raises BadInputError, also where `all_fit` and a system cannot go through a scenario, or where none can through any,
+    and where `kinds` or a deadline are asked for of a property that has none.
     """
+    for kind in kinds:
+        check_name("kind", kind, KINDS)
+    for name in properties if kinds or settings.deadline_s is not None else ():
+        if registry.one("property", name).form != "within":
+            raise BadInputError(f"the property {name!r} has no deadline: it takes neither --deadline nor --kind")
     default = ["head"] if "head" in registry.systems else list(registry.systems)
     every = product(systems or default, scenarios or list(registry.scenarios), properties or list(registry.properties))
     found = [Question(registry, *names, settings) for names in every]

@@ -107,19 +107,25 @@ def seconds(text: str) -> float:
 
 
 def named_numbers(given: tuple[str, ...], what: str, every: Mapping[str, str] | None = None) -> dict[str, float]:
-    """Return NAME=VALUE texts as a mapping; a value alone stands for all names in `every`. Raises BadInputError."""
-    found: dict[str, float] = {}
+    """Return NAME=VALUE texts as a mapping; a value alone stands for all other names in `every`.
+
+    Raises BadInputError, also where a name has two values.
+    """
+    found: dict[str | None, float] = {}
     for text in given:
-        name, equals, value = text.rpartition("=")
-        if not equals and every is None:
+        start, equals, value = text.rpartition("=")
+        name = start if equals else None
+        if name is None and every is None:
             raise BadInputError(f"{text!r} is no {what} of the form NAME=VALUE")
         try:
             number = int(value) if what == "budget" else seconds(value)
         except ValueError:
             raise BadInputError(f"{value!r} is no whole number") from None
-        for one in [name] if equals else list(every or ()):
-            found[one] = number
-    return found
+        if found.setdefault(name, number) != number:
+            whose = f"the {what} of all" if name is None else f"the {what} {name!r}"
+            raise BadInputError(f"{whose} is given as {shown(found[name])} and as {shown(number)}: leave one out")
+    others = {one: found[None] for one in every or () if None in found}
+    return others | {name: number for name, number in found.items() if name is not None}
 
 
 LISTS = ("systems", "scenarios", "properties", "actions", "faults", "changes")

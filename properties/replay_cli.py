@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from properties.command import FOUND, HOLDS, careful
+from properties.command import FOUND, HOLDS, Written, careful
 from properties.console import Console
 from properties.report_cli import WORLDS, replayed
 from properties.traces.formats import FORMATS, Subject, exported
@@ -19,7 +19,7 @@ from properties.why import explain
 @click.option("--why", "asks_why", is_flag=True, help="Explain it: what lost it, who waits for whom, what it needs.")
 @WORLDS
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, instead of stdout.")
+@click.option("--out", type=Written(), help="The file to write, instead of stdout.")
 @careful
 def replay_command(trace: Path, form: str, asks_why: bool, worlds: int, as_json: bool, out: Path | None) -> int:
     """Replay TRACE step by step: time, actor, action, what changed, and where the property broke."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from properties import command
-from properties.command import HOLDS, careful
+from properties.command import HOLDS, Written, careful
 from properties.files import write_whole
 from properties.question import Question, question_of
 from properties.registry import BadInputError
@@ -39,7 +39,7 @@ def replayed(path: Path, *, judge_worlds: int = JUDGE_WORLDS) -> tuple[Question,
 
 @click.command("report")
 @click.argument("trace", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The HTML file to write.")
+@click.option("--out", required=True, type=Written(), help="The HTML file to write.")
 @WORLDS
 @careful
 def report_command(trace: Path, out: Path, worlds: int) -> int:

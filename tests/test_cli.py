@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from errno import ENOSPC
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,8 @@ from model.systems import SYSTEMS
 from properties import command, console, hunt_cli
 from properties.catalogue import PROPERTIES
 from properties.cli import main
-from properties.registry import LISTS
-from properties.traces.trace import load
+from properties.registry import LISTS, named_numbers
+from properties.traces.trace import Trace, load
 from tests import toy
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +77,24 @@ def hunted(system: str, *args: str) -> Result:
         (["--faults", "pod-lost=-2"], "the budget of 'pod-lost' must be 0 or more, not -2."),
         (["--faults", "pods-lost=1"], "there is no fault 'pods-lost'; did you mean 'pod-lost'."),
         (["--faults", "pod-lost=many"], "'many' is no whole number."),
+        (
+            ["--faults", "pod-lost=1", "--faults", "pod-lost=2"],
+            "the budget 'pod-lost' is given as 1 and as 2: leave one",
+        ),
+        (["--faults", "1", "--faults", "0"], "the budget of all is given as 1 and as 0: leave one out."),
+        (
+            ["--set", "probe.round=1min", "--set", "probe.round=70s"],
+            "the setting 'probe.round' is given as 60 and as 70",
+        ),
+        (["--set", "=5s"], "there is no setting ''; there is "),
+        (
+            ["--property", "quorum-kept", "--kind", "stuck"],
+            "the property 'quorum-kept' has no deadline: it takes neither --deadline nor --kind.",
+        ),
+        (
+            ["--property", "flows-end", "--property", "quorum-kept", "--deadline", "30s"],
+            "the property 'quorum-kept' has no deadline: it takes neither --deadline nor --kind.",
+        ),
         (["--set", "probe.round"], "'probe.round' is no setting of the form NAME=VALUE."),
         (["--set", "probe.rounds=3s"], "there is no setting 'probe.rounds'; did you mean 'probe.round'."),
         (["--set", "probe.round=-3s"], "the setting 'probe.round' must be between 0 s and 7 days, not -3 s."),
@@ -114,11 +133,14 @@ def test_a_wrong_use_of_the_command_line_ends_with_2(args: list[str]) -> None:
 
 
 @on_the_toy
-def test_a_trace_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    result = hunted("slow", "--out", "file/trace.json")
+def test_a_trace_that_cannot_be_written_in_the_end_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(trace: Trace, path: Path) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(Trace, "save", fail)
+    result = hunted("slow", "--out", "trace.json")
     assert result.exit_code == 2
-    assert re.fullmatch(r"overdue: the trace cannot be written to 'file/trace.json': [^\n]+\.\n", result.stderr)
+    assert result.stderr == "overdue: the trace cannot be written to 'trace.json': No space left on device.\n"
 
 
 @on_the_toy
@@ -132,6 +154,12 @@ def test_an_error_of_the_model_is_one_sentence(monkeypatch: pytest.MonkeyPatch) 
 def registered() -> tuple[Any, ...]:
     known = toy.REGISTRY
     return known.scenarios, known.properties, known.faults, known.changes, known.build
+
+
+@pytest.mark.parametrize("given", [("0", "pod-lost=1"), ("pod-lost=1", "0"), ("0", "pod-lost=1", "pod-lost=1", "0")])
+def test_a_budget_without_a_name_is_that_of_all_other_faults(given: tuple[str, ...]) -> None:
+    budgets = named_numbers(given, "budget", FAULTS)
+    assert budgets == {**dict.fromkeys(FAULTS, 0), "pod-lost": 1}
 
 
 # -- the status --------------------------------------------------------------------------------------------------------
@@ -246,6 +274,15 @@ def test_it_says_where_the_trace_is_and_how_to_replay_it() -> None:
     path = "traces/slow-hand-off-note-deadline-late-1.json"
     assert f"saved as {path}\nreplay it with: overdue replay {path}\n" in printed
     assert overdue("replay", path).exit_code == 1
+
+
+@on_the_toy
+def test_questions_that_differ_in_their_settings_have_traces_of_their_own() -> None:
+    more = ([], ["--deadline", "50s"], ["--deadline", "55s"], ["--faults", "1"], ["--tick", "1"], ["--choices", "fair"])
+    paths = [json.loads(hunted("slow", *args, "--json").stdout)["trace"] for args in more]
+    assert paths[0] == "traces/slow-hand-off-note-deadline-late-1.json"
+    assert len(set(paths)) == len(paths)
+    assert paths == [json.loads(hunted("slow", *args, "--json").stdout)["trace"] for args in more]
 
 
 @on_the_toy

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from properties import cli, command
 from properties.cli import main
-from properties.files import write_whole
+from properties.files import check_place, write_whole
 from properties.matrix import kept
 from properties.prove_cli import reached_path
 from properties.question import Question
@@ -48,6 +48,69 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 def test_a_directory_is_refused(path: str) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole({Path(path): "new"})
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Path:
+    """A folder in which little can be written."""
+    (tmp_path / "file").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("file/there")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["file/new", "file/new/new", "loop", "folder", "link", "a" * 250, "/dev/null/new"])
+def test_a_place_where_nothing_can_be_written_is_found_out_before(crowded: Path, name: str) -> None:
+    before = sorted(crowded.rglob("*"))
+    with pytest.raises(OSError, match=r"\[Errno"):
+        check_place(crowded / name)
+    with pytest.raises(OSError, match=r"\[Errno"):
+        write_whole({crowded / name: "new"})
+    assert sorted(crowded.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["file", "new", "new/new", "/dev/null"])
+def test_a_place_where_something_can_be_written_stays_as_it_is(crowded: Path, name: str) -> None:
+    (crowded / "file").write_text("old")
+    before = sorted(crowded.rglob("*"))
+    check_place(crowded / name)
+    assert sorted(crowded.rglob("*")) == before
+    assert (crowded / "file").read_text() == "old"
+    write_whole({crowded / name: "new"})
+
+
+def test_a_folder_into_which_nothing_can_be_written_is_found_out_before(crowded: Path) -> None:
+    for name in ("folder", "folder/new", "new"):
+        check_place(crowded / name, is_folder=True)
+    for name in ("file", "file/new"):
+        with pytest.raises(NotADirectoryError):
+            check_place(crowded / name, is_folder=True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["hunt", "--out", "file/it"],
+        ["prove", "--out", "file/it"],
+        ["prove", "--export", "file/it"],
+        ["prove", "--checkpoint", "file/it"],
+        ["prove", "--resume", "file/it"],
+        ["deadline", "--save", "file/it"],
+        ["matrix", "--out", "file/it"],
+        ["matrix", "--keep", "file/it"],
+        ["check", "-", "--trace", "file/it"],
+        ["replay", "no.json", "--out", "file/it"],
+        ["report", "no.json", "--out", "file/it"],
+    ],
+)
+def test_what_a_command_cannot_write_is_refused_before_it_begins(
+    args: list[str], crowded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(crowded)
+    result = CliRunner().invoke(main, args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(f"Invalid value for '{args[-2]}': 'file/it' cannot be written: Not a directory.\n")
 
 
 def test_a_checkpoint_removes_nothing_of_somebody_else(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The matrix: all cells, each decided or bounded, traces that replay, and nothing decided twice."""
 
 import json
+import os
 import re
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from model.kernel import Model, ModelError
-from properties import command
+from properties import command, matrix
 from properties.cli import main
 from tests import toy
 
@@ -107,6 +109,20 @@ def test_the_status_says_the_worst(system: str, status: int) -> None:
     assert overdue("--system", system).exit_code == status
 
 
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("table", "'table' would be the page and the folder of its traces: call it table.md"),
+        ("file.md", "the traces cannot be written to 'file': Not a directory"),
+    ],
+)
+def test_a_page_whose_traces_have_no_place_is_refused_before_it_is_made(page: str, sentence: str) -> None:
+    Path("file").touch()
+    result = overdue("--system", "slow", "--out", page)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"overdue: {sentence}.\n")
+    assert [path.name for path in Path().iterdir()] == ["file"]
+
+
 def test_markdown_on_standard_output_has_links_to_the_kept_traces() -> None:
     page = overdue("--system", "slow", "--format", "markdown").stdout
     assert "| property | slow |" in page
@@ -160,11 +176,14 @@ def test_other_processes_decide_the_same(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert [bare(cell) for cell in one] == [bare(cell) for cell in two]
 
 
-def test_a_place_where_nothing_can_be_kept_is_one_sentence() -> None:
-    Path("file").touch()
-    result = overdue("--system", "sound", "--keep", "file/cells")
+def test_a_place_where_nothing_can_be_kept_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(contents: Any) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    monkeypatch.setattr(matrix, "write_whole", fail)
+    result = overdue("--system", "sound", "--keep", "cells")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("overdue: the cells cannot be kept in 'file/cells': ")
+    assert result.stderr == "overdue: the cells cannot be kept in 'cells': No space left on device.\n"
     assert result.stderr.count("\n") == 1
 
 

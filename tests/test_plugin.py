@@ -136,6 +136,10 @@ def test_a_known_violation_of_a_property_without_kinds_is_expected(hunts: Any, p
         ("--deadline=0", "a deadline must be more than 0 s and at most 7 days, not 0 s."),
         ("--deadline=soon", "'soon' is no duration such as 30s, 5min or 1h."),
         ("--faults=-1", "the budget of 'worker-restarts' must be 0 or more, not -1."),
+        (
+            "--property=peers-agree --kind=stuck",
+            "the property 'peers-agree' has no deadline: it takes neither --deadline nor --kind.",
+        ),
         ("--set=build-max", "'build-max' is no setting of the form NAME=VALUE."),
         ("--change=less", "there is no change 'less'; there is remember-peers."),
         ("--tick=7", "a tick is 5 or 1 seconds, not 7."),
@@ -144,7 +148,7 @@ def test_a_known_violation_of_a_property_without_kinds_is_expected(hunts: Any, p
     ],
 )
 def test_what_cannot_be_used_is_a_usage_error_in_one_sentence(option: str, sentence: str, hunts: Any) -> None:
-    result = hunts(option)
+    result = hunts(*option.split())
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert [line for line in result.stderr.lines if line] == [f"ERROR: {sentence}"]
 

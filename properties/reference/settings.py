@@ -26,7 +26,7 @@ in* says which files of `model` name it."""
 SCENARIOS_INTRO = """A scenario is an initial world, gardenlet's flows in it, and the faults that may happen by
 default. The horizon ends the runs of a hunt, never a proof. `--faults` takes other budgets."""
 FAULTS_INTRO = """A fault is an ordinary action with a budget: how often it may happen in a run. It is never forced.
-Without a budget it does not happen; `--faults NAME=N` gives one, and `--faults N` one to all."""
+Without a budget it does not happen; `--faults NAME=N` gives one, and `--faults N` one to all others."""
 
 
 def value(given: Any) -> str:
