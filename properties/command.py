@@ -7,13 +7,14 @@ no run of the model explains (`check`), 130 interrupted.
 import os
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from errno import EPIPE
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import attrs
 import click
 
 from model.kernel import ChartError, ModelError
@@ -24,6 +25,8 @@ from properties.search.errors import CheckpointError
 from properties.traces.replay import ReplayError
 from properties.traces.trace import Settings, Trace, TraceError
 
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 FOUND, HOLDS, UNUSABLE, INCONCLUSIVE = 1, 0, 2, 3
 TRACES = Path("traces")
 DEADLINE = click.option("--deadline", help="The deadline, such as 30s, 5min or 20min.")
@@ -71,6 +74,41 @@ def registry() -> Registry:
     return default_registry()
 
 
+REFUSED = (BadInputError, CheckpointError, TraceError, ReplayError)
+BROKEN = (ModelError, ChartError)
+
+
+def clause(error: Exception) -> str:
+    """Return what one of these errors says, as a clause."""
+    return f"error in the model: {error}" if isinstance(error, BROKEN) else str(error)
+
+
+@attrs.frozen
+class Undecided:
+    """What comes of a question that cannot be decided: why, as a clause."""
+
+    why: str
+
+
+def attempt(ask: Callable[[Asked], Answer], asked: Asked) -> Answer | Undecided:
+    """Ask one of several questions; that it cannot be decided is no reason to lose the answers to the others."""
+    try:
+        return ask(asked)
+    except (*REFUSED, *BROKEN) as error:
+        return Undecided(clause(error))
+
+
+def conclude(titles: Sequence[str], found: Sequence[Answer | Undecided], tell: Callable[[list[Answer]], int]) -> int:
+    """Tell the answers that there are, then what could not be decided, by its title; return the exit status."""
+    answers = [one for one in found if not isinstance(one, Undecided)]
+    status = tell(answers) if answers else UNUSABLE
+    for title, one in zip(titles, found, strict=True):
+        if isinstance(one, Undecided):
+            click.echo(f"overdue: {f'{title}: ' if len(titles) > 1 else ''}{one.why}.", err=True)
+            status = UNUSABLE
+    return status
+
+
 def careful(command: Callable[..., int]) -> Callable[..., None]:
     """Turn what a command returns into the exit status, and what it raises into one sentence on stderr."""
 
@@ -78,11 +116,8 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
     def run(*args: Any, **kwargs: Any) -> None:
         try:
             status = command(*args, **kwargs)
-        except (BadInputError, CheckpointError, TraceError, ReplayError) as error:
-            click.echo(f"overdue: {error}.", err=True)
-            status = UNUSABLE
-        except (ModelError, ChartError) as error:
-            click.echo(f"overdue: error in the model: {error}.", err=True)
+        except (*REFUSED, *BROKEN) as error:
+            click.echo(f"overdue: {clause(error)}.", err=True)
             status = UNUSABLE
         except OSError as error:
             if error.errno == EPIPE:  # who reads has seen enough

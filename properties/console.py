@@ -53,7 +53,7 @@ class Console:
 
     def heading(self, question: Question, options: Options) -> None:
         """Print what is asked, with the seed."""
-        self.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
+        self.say(question.title, "bold")
         self.say(f"seed {options.seed}, profile {options.profile}{described(question)}")
 
     def verdict(

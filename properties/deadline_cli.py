@@ -5,6 +5,7 @@ Deadlines are compared with what was found, which costs nothing.
 """
 
 import json
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,20 @@ from rich.table import Table
 
 from model.kernel import Model
 from properties import command
-from properties.command import HOLDS, INCONCLUSIVE, PLACE, QUESTION, asked, careful, saved, with_options
-from properties.console import Console, Progress
+from properties.command import (
+    HOLDS,
+    INCONCLUSIVE,
+    PLACE,
+    QUESTION,
+    Undecided,
+    asked,
+    attempt,
+    careful,
+    conclude,
+    saved,
+    with_options,
+)
+from properties.console import Console, Progress, described
 from properties.jobs import Place, as_done
 from properties.prove_cli import BOUNDS, DIRECTORY, How, as_json, bounds, trace_of, worst_age_s
 from properties.question import Question
@@ -59,21 +72,37 @@ def deadline_command(
             work.append(Job(*names, budget or "the scenario's", most, save is not None))
     place = Place(1 if len(work) == 1 else jobs, cluster)
     work = [attrs.evolve(job, quiet=not place.is_here) for job in work]
-    rows: dict[int, dict[str, Any]] = {}
+    found: dict[int, dict[str, Any] | Undecided] = {}
+
+    def complete(number: int, done: tuple[dict[str, Any], Trace | None]) -> dict[str, Any]:
+        row, trace = done
+        path = None if trace is None or save is None else saved(trace, save / work[number].file_name(trace))
+        return {**row, "trace": path and str(path), "enough": enough(row, compared)}
+
+    def told(rows: list[dict[str, Any]]) -> int:
+        if as_json:
+            click.echo(json.dumps({"results": rows}))
+        else:
+            console = Console()
+            console.out.width = max(console.out.width, 150)
+            console.say(f"Measured with {alike(work[0].settings)}.")
+            console.out.print(table(rows, list(compared), with_settings=bool(given)))
+            console.say(f"Covered: {sum(row['worlds'] for row in rows):,} worlds, in {len(rows)} questions.", "bold")
+        return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
+
     with Progress(quiet=place.is_here) as line:
-        for number, (row, trace) in as_done(row_of, enumerate(work), place):
-            path = None if trace is None or save is None else saved(trace, save / work[number].file_name(trace))
-            rows[number] = {**row, "trace": path and str(path), "enough": enough(row, compared)}
-            line.show(f"{len(rows)} of {len(work)} rows")
-    told = [rows[number] for number in range(len(work))]
-    if as_json:
-        click.echo(json.dumps({"results": told}))
-    else:
-        console = Console()
-        console.out.width = max(console.out.width, 150)
-        console.out.print(table(told, list(compared), with_settings=bool(given)))
-        console.say(f"Covered: {sum(row['worlds'] for row in told):,} worlds, in {len(told)} questions.", "bold")
-    return HOLDS if all(row["exhausted"] for row in told) else INCONCLUSIVE
+        for number, done in as_done(partial(attempt, row_of), enumerate(work), place):
+            found[number] = done if isinstance(done, Undecided) else attempt(partial(complete, number), done)
+            line.show(f"{len(found)} of {len(work)} rows")
+    titles = [f"{job.question().title}{described(job.question())}" for job in work]
+    return conclude(titles, [found[number] for number in range(len(work))], told)
+
+
+def alike(settings: Settings) -> str:
+    """Return what all rows have in common of their settings, in words."""
+    changes = [f"with {name}" for name in settings.changes]
+    orders = [] if settings.partial_order else ["without partial order"]
+    return ", ".join([f"ticks of {settings.tick_s} s", f"{settings.choices} choices", *changes, *orders])
 
 
 def combinations(given: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -124,6 +153,10 @@ def row_of(job: Job) -> tuple[dict[str, Any], Trace | None]:
         **as_json(question, proof, None),
         "faults": job.budget,
         "set": dict(job.settings.set),
+        "tick_s": job.settings.tick_s,
+        "choices": job.settings.choices,
+        "changes": list(job.settings.changes),
+        "partial_order": job.settings.partial_order,
         "safe_deadline_s": age_s,
         "none_because": none_because,
     }

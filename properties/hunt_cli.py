@@ -19,7 +19,9 @@ from properties.command import (
     TRACES,
     Written,
     asked,
+    attempt,
     careful,
+    conclude,
     saved,
     time_limit,
     with_options,
@@ -78,8 +80,8 @@ def hunt_command(
         raise BadInputError("--out takes the trace of one question, and several are asked")
     seed = secrets.randbelow(2**32) if seed is None else seed
     console = Console(quiet=as_json)
-    answers = []
-    for one in every:
+
+    def answered(one: Question) -> dict[str, Any]:
         model = one.build()
         began = time.monotonic()
         starts = frontier(model, from_frontier, seed, timeout=limit) if from_frontier else ()
@@ -95,10 +97,14 @@ def hunt_command(
             key=one.key(kinds),
             starts=starts,
         )
-        answers.append(_hunt_one(one, model, options, console, out, certify, reachable(model, against)))
-    if as_json:
-        click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
-    return _status(answers, expect_violation)
+        return _hunt_one(one, model, options, console, out, certify, reachable(model, against))
+
+    def told(answers: list[dict[str, Any]]) -> int:
+        if as_json:
+            click.echo(json.dumps(answers[0] if len(every) == 1 else {"results": answers}))
+        return _status(answers, expect_violation)
+
+    return conclude([one.title for one in every], [attempt(answered, one) for one in every], told)
 
 
 def reachable(model: Model, against: Path | None) -> Reachable | None:

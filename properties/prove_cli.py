@@ -6,6 +6,7 @@ What is printed of a proof, as text and as JSON, is here too.
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -25,9 +26,12 @@ from properties.command import (
     PLACE,
     QUESTION,
     TRACES,
+    Undecided,
     Written,
     asked,
+    attempt,
     careful,
+    conclude,
     saved,
     time_limit,
     with_options,
@@ -171,17 +175,21 @@ def prove_command(
     console = Console(quiet=as_json)
     try:
         if place.is_here:
-            answers = [answered(one, how, console, out, export) for one in every]
+            found = [attempt(lambda one: answered(one, how, console, out, export), one) for one in every]
         else:
-            answers = elsewhere(every, how, place, quiet=as_json)
+            found = elsewhere(every, how, place, quiet=as_json)
     except KeyboardInterrupt:
         if directory is not None and (directory / STATE).exists():
             click.echo(f"overdue: go on with --resume {directory}", err=True)
         raise
-    if as_json:
-        click.echo(json.dumps(answers[0] if len(answers) == 1 else {"results": answers}))
-    verdicts = {answer["verdict"] for answer in answers}
-    return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
+
+    def told(answers: list[dict[str, Any]]) -> int:
+        if as_json:
+            click.echo(json.dumps(answers[0] if len(every) == 1 else {"results": answers}))
+        verdicts = {answer["verdict"] for answer in answers}
+        return next(STATUS[verdict] for verdict in ("violated", "inconclusive", "holds") if verdict in verdicts)
+
+    return conclude([one.title for one in every], found, told)
 
 
 @attrs.frozen
@@ -199,19 +207,24 @@ class Job:
     remembers: bool
 
 
-def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any]]:
+def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any] | Undecided]:
     """Decide questions in other processes; print each proof and save its trace as it is done. Raises BadInputError."""
     asked = [(q.system, q.scenario, q.property_name, q.settings) for q in every]
     work = [Job(*one, how.limits, how.kinds, how.symmetry, quiet, place.cluster is None) for one in asked]
-    answers: dict[int, dict[str, Any]] = {}
+    found: dict[int, dict[str, Any] | Undecided] = {}
+
+    def told(done: tuple[dict[str, Any], str, dict[Path, Trace]]) -> dict[str, Any]:
+        answer, text, traces = done
+        for path, trace in traces.items():
+            saved(trace, path)
+        click.echo(text, nl=False)
+        return answer
+
     with Progress() as line:
-        for number, (answer, text, traces) in as_done(decided, enumerate(work), place):
-            for path, trace in traces.items():
-                saved(trace, path)
-            answers[number] = answer
-            click.echo(text, nl=False)
-            line.show(f"{len(answers)} of {len(work)} questions")
-    return [answers[number] for number in range(len(work))]
+        for number, done in as_done(partial(attempt, decided), enumerate(work), place):
+            found[number] = done if isinstance(done, Undecided) else attempt(told, done)
+            line.show(f"{len(found)} of {len(work)} questions")
+    return [found[number] for number in range(len(work))]
 
 
 def decided(job: Job) -> tuple[dict[str, Any], str, dict[Path, Trace]]:
@@ -239,7 +252,7 @@ def answered(
 ) -> dict[str, Any]:
     """Decide one question, print the proof, save its trace, and return the answer as JSON."""
     model = question.build()
-    console.say(f"{question.property_name} on {question.system}, {question.scenario}", "bold")
+    console.say(question.title, "bold")
     console.say(described(question).removeprefix(", "))
     proof = how.prove(question, model)
     path: Path | None = None

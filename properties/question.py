@@ -52,6 +52,11 @@ class Question:
             raise BadInputError(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
 
     @property
+    def title(self) -> str:
+        """The names of what is asked about, in a few words."""
+        return f"{self.property_name} on {self.system}, {self.scenario}"
+
+    @property
     def what(self) -> Property:
         """The property that is asked about."""
         return self.registry.properties[self.property_name]

@@ -25,8 +25,12 @@ from model.systems import SYSTEMS
 from properties import command, console, hunt_cli
 from properties.catalogue import PROPERTIES
 from properties.cli import main
+from properties.jobs import Place
+from properties.prove_cli import How, elsewhere
+from properties.question import Question
 from properties.registry import LISTS, named_numbers
-from properties.traces.trace import Trace, load
+from properties.search.explore import Bounds
+from properties.traces.trace import Settings, Trace, load
 from tests import toy
 
 ROOT = Path(__file__).parent.parent
@@ -149,6 +153,37 @@ def test_an_error_of_the_model_is_one_sentence(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(command, "registry", lambda: toy.Registry({"broken": broken}, *registered()))
     result = hunted("broken")
     assert (result.exit_code, result.stderr) == (2, "overdue: error in the model: there is no setting 'build-min'.\n")
+
+
+@on_the_toy
+@pytest.mark.parametrize("args", [["hunt", "--seed", "1"], ["prove"], ["deadline"]])
+def test_a_question_that_cannot_be_decided_is_named_and_loses_no_answer_to_another(
+    args: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = toy.System("broken", "It names a setting that it lacks.", {}, frozenset(), {})
+    monkeypatch.setattr(command, "registry", lambda: toy.Registry({"broken": broken, **toy.SYSTEMS}, *registered()))
+    asked = ["--system", "broken", "--system", "slow", "--property", "note-deadline"]
+    here = [] if args[0] == "hunt" else ["--jobs", "1"]
+    result = overdue(*args, *asked, *here, "--json")
+    assert result.exit_code == 2
+    assert [one["system"] for one in json.loads(result.stdout)["results"]] == ["slow"]
+    why = r"error in the model: there is no setting 'build-min'\."
+    assert re.fullmatch(rf"overdue: note-deadline on broken, hand-off[^:]*: {why}\n", result.stderr)
+    assert "Covered: " in overdue(*args, *asked, *here).stdout
+
+
+@on_the_toy
+def test_a_question_that_another_process_cannot_decide_loses_no_answer_to_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = toy.System("broken", "It names a setting that it lacks.", {}, frozenset(), {})
+    known = toy.Registry({"broken": broken, **toy.SYSTEMS}, *registered())
+    monkeypatch.setattr(command, "registry", lambda: known)
+    every = [Question(known, system, "hand-off", "note-deadline", Settings()) for system in ("broken", "slow")]
+    undecided, answer = elsewhere(every, How(Bounds()), Place(1), quiet=True)
+    assert undecided == command.Undecided("error in the model: there is no setting 'build-min'")
+    assert isinstance(answer, dict)
+    assert Path(answer["trace"]).exists()
 
 
 def registered() -> tuple[Any, ...]:
@@ -279,10 +314,10 @@ def test_it_says_where_the_trace_is_and_how_to_replay_it() -> None:
 @on_the_toy
 def test_questions_that_differ_in_their_settings_have_traces_of_their_own() -> None:
     more = ([], ["--deadline", "50s"], ["--deadline", "55s"], ["--faults", "1"], ["--tick", "1"], ["--choices", "fair"])
-    paths = [json.loads(hunted("slow", *args, "--json").stdout)["trace"] for args in more]
-    assert paths[0] == "traces/slow-hand-off-note-deadline-late-1.json"
+    asked = ["prove", "--system", "slow", "--property", "note-deadline", "--kind", "late", "--json"]
+    paths = [json.loads(overdue(*asked, *args).stdout)["trace"] for args in more]
+    assert paths[0] == "traces/slow-hand-off-note-deadline-late-0.json"
     assert len(set(paths)) == len(paths)
-    assert paths == [json.loads(hunted("slow", *args, "--json").stdout)["trace"] for args in more]
 
 
 @on_the_toy

@@ -377,6 +377,18 @@ def test_each_value_of_a_setting_is_a_row_of_its_own(overdue: Callable[..., Resu
     assert ["build-min=0s", "build-max=120s", "280", "s"] in [line[4:8] for line in lines]
 
 
+def test_a_table_of_deadlines_says_what_it_was_measured_with(overdue: Callable[..., Result]) -> None:
+    asked = ["deadline", "--property", "note-deadline", "--system", "sound", "--jobs", "1"]
+    lines = overdue(*asked).stdout.splitlines()
+    assert lines[0] == "Measured with ticks of 5 s, adversarial choices."
+    asked += ["--tick", "1", "--choices", "fair", "--change", "remember-peers", "--no-partial-order"]
+    lines = overdue(*asked).stdout.splitlines()
+    assert lines[0] == "Measured with ticks of 1 s, fair choices, with remember-peers, without partial order."
+    (row,) = json.loads(overdue(*asked, "--json").stdout)["results"]
+    told = {name: row[name] for name in ("tick_s", "choices", "changes", "partial_order")}
+    assert told == {"tick_s": 1, "choices": "fair", "changes": ["remember-peers"], "partial_order": False}
+
+
 def test_deadlines_that_are_asked_for_are_compared_with_what_is_safe(overdue: Callable[..., Result]) -> None:
     asked = ["deadline", "--property", "note-deadline", "--system", "sound", "--system", "alone", "--jobs", "1"]
     rows = json.loads(overdue(*asked, "--deadline", "45s", "--deadline", "50s", "--json").stdout)["results"]
