@@ -57,6 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
     profile = config.getoption("hypothesis_profile", None)
     if profile in ("quick", "ci", "deep"):
         import properties.search.hunt  # noqa: F401  registers the profiles before Hypothesis looks for this one
+    if profile is not None and hunts_are_asked_for(config):
+        check_profile(profile)
     if any(config.getoption(f"overdue_{name}") != given.get("default") for name, given in OPTIONS):
         from properties.registry import BadInputError
 
@@ -64,6 +66,23 @@ def pytest_configure(config: pytest.Config) -> None:
             asked(config)
         except BadInputError as error:
             raise pytest.UsageError(f"{error}.") from None
+
+
+def hunts_are_asked_for(config: pytest.Config) -> bool:
+    """Return whether pytest was given the place of the hunts; other tests are none of this plugin's business."""
+    hunts = {Path(__file__).parent, Path(__file__).with_name("test_hunts.py")}
+    given = (config.invocation_params.dir / arg.partition("::")[0] for arg in config.args)
+    return not hunts.isdisjoint(path.resolve() for path in given)
+
+
+def check_profile(name: str) -> None:
+    """Raise UsageError for a profile that Hypothesis does not know; Hypothesis itself ends with a traceback."""
+    from hypothesis import errors, settings
+
+    try:
+        settings.get_profile(name)
+    except errors.InvalidArgument:
+        raise pytest.UsageError(f"there is no Hypothesis profile {name!r}; there is ci, deep, quick.") from None
 
 
 def registry() -> "Registry":
@@ -135,7 +154,7 @@ def baseline(config: pytest.Config) -> frozenset[tuple[Any, ...]]:
         given = json.loads(Path(name).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadInputError(f"the baseline {name!r} cannot be read: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInputError(f"the baseline {name!r} is no JSON: {error}") from None
     if not isinstance(given, list) or not all(map(_is_known, given)):
         raise BadInputError(f"the baseline {name!r} must be a list of objects with {', '.join(KNOWN_FIELDS)}")

@@ -144,6 +144,7 @@ def test_a_known_violation_of_a_property_without_kinds_is_expected(hunts: Any, p
         ("--change=less", "there is no change 'less'; there is remember-peers."),
         ("--tick=7", "a tick is 5 or 1 seconds, not 7."),
         ("--tick=0", "a tick is 5 or 1 seconds, not 0."),
+        ("--hypothesis-profile=slow", "there is no Hypothesis profile 'slow'; there is ci, deep, quick."),
         ("--baseline=none.json", "the baseline 'none.json' cannot be read: No such file or directory."),
     ],
 )
@@ -157,6 +158,7 @@ def test_what_cannot_be_used_is_a_usage_error_in_one_sentence(option: str, sente
     ("text", "sentence"),
     [
         ("{", "the baseline 'known.json' is no JSON: "),
+        ("[" * 100_000, "the baseline 'known.json' is no JSON: maximum recursion depth exceeded"),
         ("{}", "the baseline 'known.json' must be a list of objects with system, scenario, property, kind."),
         ('[{"system": "alone"}]', "the baseline 'known.json' must be a list of objects with system, scenario, "),
         ('[{"system": [], "scenario": 1, "property": {}, "kind": 2}]', "the baseline 'known.json' must be a list of "),
