@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-INTERRUPTED = 130
+from properties.__main__ import interrupted
 
 
 class Commands(UserDict[str, Any]):
@@ -42,8 +42,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("overdue: interrupted.", err=True)
-            ctx.exit(INTERRUPTED)
+            interrupted()
 
 
 @click.group(cls=Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

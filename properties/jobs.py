@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -20,6 +21,7 @@ from typing import Any, TypeVar
 import attrs
 
 from properties.registry import BadInputError
+from properties.search.interrupt import noted
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -89,9 +91,12 @@ def _pooled(
 ) -> Iterator[tuple[int, Result]]:
     context = multiprocessing.get_context("spawn")
     others = multiprocessing.active_children()
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_without_interrupts) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
         try:
-            waiting = {pool.submit(do, job): number for number, job in jobs}
+            waiting = {}
+            for number, job in jobs:
+                with noted(), _without_interrupts():
+                    waiting[pool.submit(do, job)] = number
             for future in as_completed(waiting):
                 yield waiting.pop(future), future.result()
         except BaseException:  # whoever asked wants no more: what is under way is not waited for
@@ -102,9 +107,14 @@ def _pooled(
             raise
 
 
-def _without_interrupts() -> None:
-    """Leave Ctrl-C, which all processes of a terminal get, to the one that started the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Have processes that are started meanwhile leave Ctrl-C, which all of a terminal get, to this one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # -- a cluster ---------------------------------------------------------------------------------------------------------

@@ -5,11 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from properties import cli, command
+from properties import __main__, cli, command
 from properties.cli import main
 from properties.files import check_place, write_whole
 from properties.matrix import kept
@@ -194,6 +195,20 @@ def test_a_number_without_end_in_a_trace_is_refused(tmp_path: Path) -> None:
         (tmp_path / "trace.json").write_text(json.dumps({**trace, "settings": settings}))
         result = CliRunner().invoke(main, ["replay", str(tmp_path / "trace.json")])
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_who_interrupts_before_there_is_a_command_has_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Finder:
+        def find_spec(self, *args: Any) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "properties.cli")
+    monkeypatch.setattr(sys, "meta_path", [Finder()])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "overdue: interrupted.\n")
 
 
 def test_who_interrupts_while_a_command_is_imported_has_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:

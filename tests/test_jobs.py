@@ -36,6 +36,10 @@ def double(number: int) -> int:
     return 2 * number
 
 
+def holds_back(number: int) -> bool:
+    return number in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def slowly(number: int) -> int:
     time.sleep(0.5)
     return number
@@ -68,6 +72,12 @@ def bare(cells: list[Cell]) -> list[Cell]:
 def test_every_job_has_its_result_once(processes: int) -> None:
     found = list(as_done(double, enumerate(range(5)), Place(processes)))
     assert sorted(found) == [(0, 0), (1, 2), (2, 4), (3, 6), (4, 8)]
+
+
+def test_a_process_is_deaf_to_interrupts_from_its_birth() -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert dict(as_done(holds_back, [(0, signal.SIGINT)], Place(2))) == {0: True}
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 def test_a_job_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
