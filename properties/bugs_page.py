@@ -44,6 +44,11 @@ def repaired(verdicts: Mapping[str, Any]) -> str:
     return f"{found['answer']}{bound}, {found['worlds']:,} worlds in {found['seconds']:.0f} s"
 
 
+def is_proved(verdicts: Mapping[str, Any]) -> bool:
+    """Return whether it took a proof to find a bug, which a hunt may find or not."""
+    return verdicts.get("by", "").startswith("a proof")
+
+
 def section(bug: Bug, where: Where, verdicts: Mapping[str, Any]) -> str:
     """Return what there is to say of a bug inside the abstraction."""
     kind = f" ({verdicts['kind']})" if verdicts.get("kind") else ""
@@ -51,11 +56,12 @@ def section(bug: Bug, where: Where, verdicts: Mapping[str, Any]) -> str:
     if verdicts.get("steps"):
         found += f", {verdicts['steps']} steps, [trace](../{GOLDEN}/{bug.name}.json), found by {verdicts['by']}"
         found += f" in {verdicts['seconds']} s"
+    verb = "prove" if is_proved(verdicts) else "hunt"
     lines = [
         f"### {bug.name}\n",
         f"{', '.join(map(link, bug.links))}\n",
         f"{bug.cause} Repair: {bug.repair}\n",
-        f"* vulnerable: {found}\n  `{command(where, where.vulnerable, 'hunt')}`",
+        f"* vulnerable: {found}\n  `{command(where, where.vulnerable, verb)}`",
     ]
     if where.repaired is None:
         lines.append("* repaired: no release")

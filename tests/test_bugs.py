@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from properties.bugs import BUGS, INSIDE, OUTSIDE, Bug
-from properties.bugs_page import GOLDEN, PAGE, VERDICTS, page
+from properties.bugs_page import GOLDEN, PAGE, VERDICTS, command, is_proved, page
 from properties.decide import BOUNDED, HOLDS, Effort, decide
 from properties.registry import default_registry
 from properties.search.hunt import Options, hunt
@@ -55,6 +55,18 @@ def test_the_trace_shows_the_bug_on_the_vulnerable_system(bug: Bug) -> None:
     assert (trace.system, trace.scenario, trace.property) == asked
     assert trace.kind == bug.where.kind
     assert replay(trace, question.build(), question.what, judge_worlds=0).violated_at is not None
+
+
+@pytest.mark.parametrize("bug", [bug for bug in FOUND if is_proved(DECIDED[bug.name])], ids=named)
+def test_what_no_hunt_has_found_is_found_by_the_proof_that_the_page_shows(bug: Bug) -> None:
+    assert bug.where is not None
+    asked = command(bug.where, bug.where.vulnerable, "prove")
+    assert f"* vulnerable: violated, {DECIDED[bug.name]['steps']} steps" in PAGE.read_text(encoding="utf-8")
+    assert f"  `{asked}`\n" in PAGE.read_text(encoding="utf-8")
+    question = bug.where.question(REGISTRY, bug.where.vulnerable)
+    decision = decide(question, Effort(5_000, timeout_s=None, runs=0), bug.where.kinds)
+    assert decision.trace is not None
+    assert len(decision.trace.steps) == DECIDED[bug.name]["steps"]
 
 
 @pytest.mark.parametrize("bug", [bug for bug in REPAIRED if is_small(bug)], ids=named)
