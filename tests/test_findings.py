@@ -3,6 +3,7 @@
 The stories come from upstream's issues; nothing in the model names them.
 """
 
+import shlex
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,20 @@ def test_a_trace_of_a_finding_replays_as_violated(path: Path) -> None:
     assert recorded.verdict == "violated"
     assert done.exit_code == 1
     assert "\nviolated" in done.output
+
+
+PROVED = [
+    shlex.split(line.removeprefix("$ overdue "))
+    for line in (FINDINGS / "stale-status.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("$ overdue prove ")
+]
+
+
+@pytest.mark.parametrize("args", PROVED, ids=lambda args: Path(args[-1]).stem)
+def test_the_proof_of_a_stale_status_that_is_shown_writes_its_trace(args: list[str], tmp_path: Path) -> None:
+    *asked, out = args
+    CliRunner().invoke(overdue, [*asked, str(tmp_path / "trace.json")])
+    assert load(tmp_path / "trace.json").steps == load(FINDINGS.parents[1] / out).steps
 
 
 @pytest.mark.parametrize(
