@@ -42,14 +42,17 @@ class Question:
             self.registry.one("fault", name)
             if budget < 0:
                 raise BadInputError(f"the budget of {name!r} must be 0 or more, not {budget}")
+        if self.settings.tick_s not in TICKS:
+            raise BadInputError(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
         known = self.registry.one("system", self.system).settings
         for name, value in self.settings.set.items():
             check_name("setting", name, known)
-            if not 0 <= value <= LONGEST_S:
-                raise BadInputError(f"the setting {name!r} must be between 0 s and 7 days, not {shown(value)} s")
+            ticks = self.registry.least_ticks.get(name, 0)
+            least_s = ticks * self.settings.tick_s
+            if not least_s <= value <= LONGEST_S:
+                least = f"{least_s} s" + {0: "", 1: " (a tick)"}.get(ticks, f" ({ticks} ticks)")
+                raise BadInputError(f"the setting {name!r} must be between {least} and 7 days, not {shown(value)} s")
         check_deadline(self.settings.deadline_s)
-        if self.settings.tick_s not in TICKS:
-            raise BadInputError(f"a tick is 5 or 1 seconds, not {self.settings.tick_s}")
 
     @property
     def title(self) -> str:

@@ -28,7 +28,10 @@ class MisfitError(BadInputError):
 
 @attrs.frozen
 class Registry:
-    """What there is to choose from, and how a model is built of it; `misfit` says why a system fits no scenario."""
+    """What there is to choose from, and how a model is built of it.
+
+    `misfit` says why a system fits no scenario; `least_ticks` how many ticks a setting must have.
+    """
 
     systems: Mapping[str, Any]
     scenarios: Mapping[str, Any]
@@ -37,6 +40,7 @@ class Registry:
     changes: Mapping[str, str]
     build: Callable[..., Model]
     misfit: Callable[[Any, Any], str | None] = lambda system, scenario: None
+    least_ticks: Mapping[str, int] = attrs.field(factory=dict)
 
     def one(self, kind: str, name: str) -> Any:
         """Return a named system, scenario, property, fault or change. Raises BadInputError with the nearest match."""
@@ -65,9 +69,10 @@ def default_registry() -> Registry:
     from model.faults import FAULTS
     from model.scenarios import SCENARIOS
     from model.systems import SYSTEMS
+    from model.systems.durations import LEAST_TICKS
     from properties.catalogue import PROPERTIES
 
-    return Registry(SYSTEMS, SCENARIOS, PROPERTIES, FAULTS, CHANGES, build, misfit)
+    return Registry(SYSTEMS, SCENARIOS, PROPERTIES, FAULTS, CHANGES, build, misfit, LEAST_TICKS)
 
 
 def check_name(kind: str, name: str, known: Iterable[str]) -> None:

@@ -12,14 +12,17 @@ import pytest
 import model
 import properties
 from model.actors import custodian, druid_earlier, druid_first
-from model.build import actions, components
+from model.build import actions, build, components
 from model.changes import CHANGES
 from model.faults import FAULTS
 from model.kernel import Action, Chart
 from model.scenarios import SCENARIOS
 from model.systems import COMPONENTS, SYSTEMS
-from model.systems.durations import DURATIONS
+from model.systems.durations import DURATIONS, LEAST_TICKS
 from properties.catalogue import PROPERTIES
+from properties.registry import TICKS
+from properties.search.explore import explore
+from properties.search.liveness import cycles_without_tick
 from tests.walks import moves, spread, tables, walk
 
 ROOT = Path(__file__).parent.parent
@@ -132,6 +135,32 @@ def test_a_duration_has_a_source() -> None:
 def test_a_duration_is_written_once() -> None:
     names = [duration.name for duration in DURATIONS]
     assert sorted(names) == sorted(set(names))
+
+
+def test_every_system_has_the_ticks_that_a_duration_must_have() -> None:
+    settings = [system.settings for system in SYSTEMS.values()]
+    settings += [release.settings for releases in COMPONENTS.values() for release in releases]
+    given = [(name, one[name]) for one in settings for name in LEAST_TICKS if name in one]
+    assert [name for name, seconds in given if seconds < LEAST_TICKS[name] * max(TICKS)] == []
+    assert set(LEAST_TICKS) <= {duration.name for duration in DURATIONS}
+
+
+@pytest.mark.parametrize(
+    ("name", "system", "scenario"),
+    [
+        ("flow.defaultTimeout", "head", "delete-etcd"),
+        ("druid.etcdStatusSyncPeriod", "head", "create-single"),
+        ("flow.defaultInterval", "head", "delete-etcd"),
+    ],
+)
+def test_with_a_duration_of_fewer_ticks_time_can_stand_still(name: str, system: str, scenario: str) -> None:
+    fewer_s = (LEAST_TICKS[name] - 1) * 5
+    for seconds, stands_still in ((fewer_s, True), (LEAST_TICKS[name] * 5, False)):
+        found = explore(
+            build(SYSTEMS[system], SCENARIOS[scenario], settings={name: seconds}), graph=True, max_states=1500
+        )
+        assert found.graph is not None
+        assert cycles_without_tick(found.graph).any() == stands_still
 
 
 def test_a_switch_of_an_action_is_one_that_some_system_has() -> None:

@@ -102,6 +102,18 @@ def hunted(system: str, *args: str) -> Result:
         (["--set", "probe.round"], "'probe.round' is no setting of the form NAME=VALUE."),
         (["--set", "probe.rounds=3s"], "there is no setting 'probe.rounds'; did you mean 'probe.round'."),
         (["--set", "probe.round=-3s"], "the setting 'probe.round' must be between 0 s and 7 days, not -3 s."),
+        (
+            ["--set", "druid.etcdStatusSyncPeriod=0s"],
+            "the setting 'druid.etcdStatusSyncPeriod' must be between 5 s (a tick) and 7 days, not 0 s.",
+        ),
+        (
+            ["--set", "flow.defaultTimeout=0s", "--tick", "1"],
+            "the setting 'flow.defaultTimeout' must be between 1 s (a tick) and 7 days, not 0 s.",
+        ),
+        (
+            ["--set", "druid.backoff=10s"],
+            "the setting 'druid.backoff' must be between 15 s (3 ticks) and 7 days, not 10 s.",
+        ),
         (["--tick", "3"], "a tick is 5 or 1 seconds, not 3."),
         (["--timeout", "0s"], "the time limit must be more than 0 s, not 0 s."),
         (["--out", "x.json"], "--out takes the trace of one question, and several are asked."),

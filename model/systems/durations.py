@@ -1,5 +1,7 @@
 """Upstream's durations, each written once, in seconds, with its source."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 
@@ -74,3 +76,20 @@ DURATIONS: tuple[Duration, ...] = (
     # etcd
     Duration("etcd.healthInterval", 5, "etcd etcdserver/server.go HealthInterval"),
 )
+
+LEAST_TICKS: Mapping[str, int] = {
+    "etcd.defaultSevereThreshold": 1,
+    "etcd.defaultTimeout": 1,
+    "flow.defaultInterval": 1,
+    "flow.defaultTimeout": 1,
+    "flow.etcdDeployTimeout": 1,
+    "flow.migrateTimeout": 1,
+    "flow.hibernateTimeout": 1,
+    "druid.syncRetryInterval": 1,
+    "druid.etcdStatusSyncPeriod": 1,
+    "druid.deletionRetryInterval": 1,
+    "druid.backoff": 3,  # a third of it is the least that a late retry waits
+    "container.restart": 1,
+    "rejoin.unreachable": 1,
+}
+"""How many ticks a duration must have: with fewer, somebody could try again for ever while no time passes."""

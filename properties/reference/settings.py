@@ -12,7 +12,7 @@ from model.faults import FAULTS
 from model.kernel import Action
 from model.scenarios import SCENARIOS, Scenario
 from model.systems import SYSTEMS
-from model.systems.durations import DURATIONS
+from model.systems.durations import DURATIONS, LEAST_TICKS
 from properties.reference.actions import SECONDS
 from properties.reference.sources import linked
 from properties.reference.words import bullets, code, page, seconds, sentence, table
@@ -21,8 +21,9 @@ SYSTEMS_INTRO = """A system is one release of each component. Releases differ by
 a few constants that say how a release does something; no action knows a release."""
 CHANGES_INTRO = """What upstream could change in the protocol. `--change NAME` turns one on in any system. Some switch
 actions on or off; others alter a guard or an effect."""
-DURATIONS_INTRO = """Each is written once, in seconds, with its source; `--set NAME=VALUE` takes another value. *Used
-in* says which files of `model` name it."""
+DURATIONS_INTRO = """Each is written once, in seconds, with its source; `--set NAME=VALUE` takes another value. With
+less than what stands in *at least*, somebody would try again for ever while no time passes. *Used in* says which files
+of `model` name it."""
 SCENARIOS_INTRO = """A scenario is an initial world, gardenlet's flows in it, and the faults that may happen by
 default. The horizon ends the runs of a hunt, never a proof. `--faults` takes other budgets."""
 FAULTS_INTRO = """A fault is an ordinary action with a budget: how often it may happen in a run. It is never forced.
@@ -92,8 +93,9 @@ def durations() -> str:
         others = [s for s in SYSTEMS.values() if s.settings.get(name, own) != own]
         return ", ".join([seconds(own), *(f"{seconds(s.settings[name])} on `{s.name}`" for s in others)])
 
-    rows = ([f"`{d.name}`", shown(d.name), linked(d.source), used_in(d.name)] for d in DURATIONS)
-    return table(["duration", "value", "source", "used in"], rows)
+    least = {name: f"{ticks} tick{'s' if ticks > 1 else ''}" for name, ticks in LEAST_TICKS.items()}
+    rows = ([f"`{d.name}`", shown(d.name), least.get(d.name, ""), linked(d.source), used_in(d.name)] for d in DURATIONS)
+    return table(["duration", "value", "at least", "source", "used in"], rows)
 
 
 def used_in(name: str) -> str:
