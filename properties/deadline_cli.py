@@ -5,7 +5,6 @@ Deadlines are compared with what was found, which costs nothing.
 """
 
 import json
-from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -22,17 +21,15 @@ from properties.command import (
     INCONCLUSIVE,
     PLACE,
     QUESTION,
-    Undecided,
     asked,
-    attempt,
     careful,
     conclude,
     saved,
     with_options,
 )
 from properties.console import Console, Progress, described
-from properties.jobs import Place, as_done
-from properties.prove_cli import BOUNDS, DIRECTORY, How, as_json, bounds, trace_of, worst_age_s
+from properties.jobs import Place
+from properties.prove_cli import BOUNDS, DIRECTORY, How, all_done, as_json, bounds, trace_of, worst_age_s
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, seconds
 from properties.search.explore import Bounds
@@ -72,7 +69,6 @@ def deadline_command(
             work.append(Job(*names, budget or "the scenario's", most, save is not None))
     place = Place(1 if len(work) == 1 else jobs, cluster)
     work = [attrs.evolve(job, quiet=not place.is_here) for job in work]
-    found: dict[int, dict[str, Any] | Undecided] = {}
 
     def complete(number: int, done: tuple[dict[str, Any], Trace | None]) -> dict[str, Any]:
         row, trace = done
@@ -91,11 +87,9 @@ def deadline_command(
         return HOLDS if all(row["exhausted"] for row in rows) else INCONCLUSIVE
 
     with Progress(quiet=place.is_here) as line:
-        for number, done in as_done(partial(attempt, row_of), enumerate(work), place):
-            found[number] = done if isinstance(done, Undecided) else attempt(partial(complete, number), done)
-            line.show(f"{len(found)} of {len(work)} rows")
+        found = all_done(row_of, work, place, complete, lambda count: line.show(f"{count} of {len(work)} rows"))
     titles = [f"{job.question().title}{described(job.question())}" for job in work]
-    return conclude(titles, [found[number] for number in range(len(work))], told)
+    return conclude(titles, found, told)
 
 
 def alike(settings: Settings) -> str:

@@ -4,13 +4,13 @@ What is printed of a proof, as text and as JSON, is here too.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from io import StringIO
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import click
@@ -26,6 +26,7 @@ from properties.command import (
     PLACE,
     QUESTION,
     TRACES,
+    Answer,
     Undecided,
     Written,
     asked,
@@ -55,6 +56,7 @@ from properties.traces.replay import replay
 from properties.traces.text import render
 from properties.traces.trace import Settings, Trace
 
+Done = TypeVar("Done")
 DIRECTORY = Written(folder=True)
 REACHED = Path(".overdue")
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
@@ -211,9 +213,8 @@ def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> 
     """Decide questions in other processes; print each proof and save its trace as it is done. Raises BadInputError."""
     asked = [(q.system, q.scenario, q.property_name, q.settings) for q in every]
     work = [Job(*one, how.limits, how.kinds, how.symmetry, quiet, place.cluster is None) for one in asked]
-    found: dict[int, dict[str, Any] | Undecided] = {}
 
-    def told(done: tuple[dict[str, Any], str, dict[Path, Trace]]) -> dict[str, Any]:
+    def told(number: int, done: tuple[dict[str, Any], str, dict[Path, Trace]]) -> dict[str, Any]:
         answer, text, traces = done
         for path, trace in traces.items():
             saved(trace, path)
@@ -221,9 +222,29 @@ def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> 
         return answer
 
     with Progress() as line:
-        for number, done in as_done(partial(attempt, decided), enumerate(work), place):
-            found[number] = done if isinstance(done, Undecided) else attempt(told, done)
-            line.show(f"{len(found)} of {len(work)} questions")
+        return all_done(decided, work, place, told, lambda count: line.show(f"{count} of {len(work)} questions"))
+
+
+def all_done(
+    do: Callable[[Any], Done],
+    work: Sequence[Any],
+    place: Place,
+    tell: Callable[[int, Done], Answer],
+    progress: Callable[[int], None],
+) -> list[Answer | Undecided]:
+    """Do jobs and return what `tell`, a function of a job's number and its result, makes of each.
+
+    Raises BadInputError where nothing could be done; what was done before the place was lost is not lost with it.
+    """
+    found: dict[int, Answer | Undecided] = {}
+    try:
+        for number, done in as_done(partial(attempt, do), enumerate(work), place):
+            found[number] = done if isinstance(done, Undecided) else attempt(partial(tell, number), done)
+            progress(len(found))
+    except BadInputError as error:
+        if not found:
+            raise
+        found = dict.fromkeys(range(len(work)), Undecided(str(error))) | found
     return [found[number] for number in range(len(work))]
 
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from errno import ENOSPC
 from io import StringIO
 from pathlib import Path
@@ -22,13 +23,13 @@ from model.build import actions
 from model.faults import FAULTS
 from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
-from properties import command, console, hunt_cli
+from properties import command, console, hunt_cli, prove_cli
 from properties.catalogue import PROPERTIES
 from properties.cli import main
 from properties.jobs import Place
 from properties.prove_cli import How, elsewhere
 from properties.question import Question
-from properties.registry import LISTS, named_numbers
+from properties.registry import LISTS, BadInputError, named_numbers
 from properties.search.explore import Bounds
 from properties.traces.trace import Settings, Trace, load
 from tests import toy
@@ -196,6 +197,16 @@ def test_a_question_that_another_process_cannot_decide_loses_no_answer_to_anothe
     assert undecided == command.Undecided("error in the model: there is no setting 'build-min'")
     assert isinstance(answer, dict)
     assert Path(answer["trace"]).exists()
+
+
+def test_what_was_done_before_the_workers_were_lost_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def as_done(do: Any, jobs: Any, place: Place) -> Iterator[tuple[int, Any]]:
+        yield 1, do("two")
+        raise BadInputError("the workers are gone")
+
+    monkeypatch.setattr(prove_cli, "as_done", as_done)
+    found = prove_cli.all_done(str.upper, ["one", "two"], Place(2), lambda number, done: done, lambda count: None)
+    assert found == [command.Undecided("the workers are gone"), "TWO"]
 
 
 def registered() -> tuple[Any, ...]:
