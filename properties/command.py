@@ -53,6 +53,16 @@ PLACE = (
 )
 
 
+class Refused(click.ClickException):
+    """An argument that cannot be used, found while the command line is read. Its text is one sentence."""
+
+    exit_code = UNUSABLE
+
+    def show(self, file: Any = None) -> None:
+        """Tell it as what is found later is told."""
+        click.echo(f"overdue: {self.message}.", file=file, err=True)
+
+
 class Written(click.Path):
     """A file or a folder that a command writes: one that it cannot write is refused before it does anything else."""
 
@@ -60,12 +70,12 @@ class Written(click.Path):
         super().__init__(file_okay=not folder, dir_okay=folder, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path. Fails, with exit status 2, where nothing can be written to."""
+        """Return the path. Raises Refused where nothing can be written to."""
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
         try:
             check_place(path, is_folder=self.dir_okay)
         except OSError as error:
-            self.fail(f"{str(path)!r} cannot be written: {error.strerror}.", param, ctx)
+            raise Refused(f"{str(path)!r} cannot be written: {error.strerror}") from None
         return path
 
 

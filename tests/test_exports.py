@@ -392,8 +392,8 @@ def test_a_broken_trace_is_refused_in_every_format_and_nothing_is_written(form: 
 @pytest.mark.parametrize(
     ("form", "out", "sentence"),
     [
-        ("mermaid", "trace.json/x.mmd", "'trace.json/x.mmd' cannot be written: File exists"),
-        ("tla", "trace.json/X.tla", "'trace.json/X.tla' cannot be written: File exists"),
+        ("mermaid", "trace.json/x.mmd", "'trace.json/x.mmd' cannot be written: Not a directory"),
+        ("tla", "trace.json/X.tla", "'trace.json/X.tla' cannot be written: Not a directory"),
         ("tla", "run.txt", "the name of the file must end in .tla, and 'run.txt' does not"),
         ("tla", "1-run.tla", "'1-run' is no name of a TLA+ module: letters, digits and underscores, a letter first"),
     ],

@@ -111,7 +111,7 @@ def test_what_a_command_cannot_write_is_refused_before_it_begins(
     monkeypatch.chdir(crowded)
     result = CliRunner().invoke(main, args)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.endswith(f"Invalid value for '{args[-2]}': 'file/it' cannot be written: Not a directory.\n")
+    assert result.stderr == "overdue: 'file/it' cannot be written: Not a directory.\n"
 
 
 def test_a_checkpoint_removes_nothing_of_somebody_else(tmp_path: Path) -> None:
