@@ -29,8 +29,9 @@ prove: env ## run the long proofs, and write docs/proofs.md, docs/bugs.md and do
 docs: env ## write the generated documents
 	$(BIN)/python -m properties.reference
 
+# one worker more than the two processors of CI: some tests wait for etcd, a browser or a process of their own
 test: env lint ## lint, type-check and run the tests
-	$(BIN)/python -m pytest tests -n 2 --timeout 400 -q
+	$(BIN)/python -m pytest tests -n 3 --timeout 400 -q
 
 conformance: env ## hold the model against real etcd servers, for half an hour (needs etcd 3.4)
 	CONFORMANCE=full $(BIN)/python -m pytest tests/conformance tests/test_known_bugs.py -q --durations 5

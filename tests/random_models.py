@@ -63,10 +63,17 @@ def roll(seed: int, asked: dict[str, Any], sides: int = SIDES) -> int:
 
 
 def function(name: str, names: list[str], body: Callable[[dict[str, Any]], Any]) -> Callable[..., Any]:
-    """Return a function with these parameters."""
+    """Return a function with these parameters, which rolls its die once for the same arguments.
+
+    The plain interpreter asks again in each world, and most of these worlds differ in what a function does not see.
+    """
+    answers: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def call(**asked: Any) -> Any:
-        return body(asked)
+        key = tuple(asked.items())
+        if key not in answers:
+            answers[key] = body(asked)
+        return answers[key]
 
     call.__name__ = name
     call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]

@@ -89,12 +89,11 @@ def outcomes(first: int, second: int, system: str = "gardener-1.113") -> dict[st
     alone = (full.sum(axis=0) == 1) & (solo.sum(axis=0) == 2) & (serving.sum(axis=0) == 2) & (tls.sum(axis=0) == 2)
     named = {"A": everybody & solo.all(axis=0), "B": everybody & ~solo.all(axis=0), "C": alone}
     named["open"] = ~np.logical_or.reduce(list(named.values()))
-    at_end, times = found.where(is_over), {}
+    at_end, times, clock = found.where(is_over), {}, model.position["now"]
     for name, worlds in named.items():
         if worlds.any():
-            first_number = int(worlds.argmax())
-            ticks = sum(step.action is None for step, _ in found.trace_to(first_number).steps)
-            times[name] = (ticks, bool((worlds & at_end).any()))
+            world = found.world(int(worlds.argmax()))  # its clock says it: no run to it has to be searched backwards
+            times[name] = (world[clock].ticks, bool((worlds & at_end).any()))
     return times
 
 

@@ -190,11 +190,13 @@ def drawn(system: str, scenario: str, names: dict[int, int]) -> tuple[Model, lis
     on, words = walked(system, scenario)
     tests = [bound(has_an_order, {"etcd_name": "events", "ordinal": name}, on) for name in names]
     worlds = []
-    for word in words:
+    for word in random.Random(0).sample(words, len(words)):
         world = tuple(on.interned[p].values[word[p]] for p in range(len(word)))
         if not any(test(word) for test in tests) and renamed(on.model, world, "ordinal", names) != world:
             worlds.append(world)
-    return on.model, random.Random(0).sample(worlds, min(len(worlds), WORLDS))
+        if len(worlds) == WORLDS:
+            break
+    return on.model, worlds
 
 
 def differing(model: Model, worlds: list[World], names: dict[int, int]) -> list[World]:
