@@ -41,16 +41,16 @@ from properties.console import HELPS, Console, Progress, described
 from properties.jobs import Place, as_done
 from properties.question import Question, cause_as_json
 from properties.registry import BadInputError, seconds
-from properties.search import promela
+from properties.search import promela, symbolic
 from properties.search.blowup import factors
 from properties.search.checkpoint import STATE, Checkpoint
 from properties.search.coverage import Reachable, bare
-from properties.search.errors import NamesMatterError
-from properties.search.explore import Bounds, Keeper
+from properties.search.errors import NamesMatterError, NoDiagramsError
+from properties.search.explore import Bounds, Exploration, Keeper
 from properties.search.hunt import Finding
 from properties.search.identity import identity
 from properties.search.plain import Found
-from properties.search.prove import Proof, Violation, prove
+from properties.search.prove import Proof, Reached, Violation, prove
 from properties.search.symmetry import Symmetry, sees
 from properties.traces.replay import replay
 from properties.traces.text import render
@@ -59,6 +59,8 @@ from properties.traces.trace import Settings, Trace
 Done = TypeVar("Done")
 DIRECTORY = Written(folder=True)
 REACHED = Path(".overdue")
+EXACT = 2**53
+"""From so many worlds on, the diagrams count them in floating point."""
 STATUS = {"holds": HOLDS, "violated": FOUND, "inconclusive": INCONCLUSIVE}
 BOUNDS = (
     click.option("--max-states", type=click.IntRange(1), help="Give up after so many worlds."),
@@ -82,12 +84,15 @@ class How:
     limits: Bounds
     kinds: frozenset[str] | None = None
     symmetry: bool = False
+    symbolic: bool = False
     keeper: Callable[[str], Keeper | None] = lambda name: None
     quiet: bool = False
     remembers: bool = True
 
     def prove(self, question: Question, model: Model) -> Proof:
         """Decide one question, with progress on a terminal. Raises BadInputError where there is no symmetry."""
+        if self.symbolic:
+            return self._symbolic(question, model)
         symmetry = interchangeable(question) if self.symmetry else None
         ordered = getattr(question.registry.scenarios[question.scenario], "ordered", None) if symmetry else None
         asks = [*question.what.predicates.values(), *([ordered] if ordered else [])]
@@ -108,6 +113,19 @@ class How:
                 )
             except NamesMatterError as error:
                 raise BadInputError(f"{error}: leave out --symmetry") from None
+
+    def _symbolic(self, question: Question, model: Model) -> Proof:
+        with Progress(quiet=self.quiet) as progress:
+            try:
+                return symbolic.prove(
+                    model,
+                    question.what,
+                    wanted=self.kinds,  # type: ignore[arg-type]
+                    bounds=self.limits,
+                    progress=progress.explored,
+                )
+            except NoDiagramsError as error:
+                raise BadInputError(f"{error}, or leave out --symbolic") from None
 
 
 def interchangeable(question: Question) -> Symmetry:
@@ -141,12 +159,17 @@ def interchangeable(question: Question) -> Symmetry:
     help="Write the exhausted model as a Promela program, in which Spin counts the same worlds.",
 )
 @click.option("--symmetry", is_flag=True, help="Take interchangeable instances for one, where the scenario names some.")
+@click.option(
+    "--symbolic",
+    is_flag=True,
+    help="Keep sets of worlds as decision diagrams, all orders included: for more worlds than fit into memory.",
+)
 @with_options(*PLACE)
 @careful
 def prove_command(
     max_states: int | None, timeout: str | None, max_memory: int | None, as_json: bool, kinds: tuple[str, ...],
     out: Path | None, checkpoint: Path | None, resume: Path | None, checkpoint_every: str, export: Path | None,
-    symmetry: bool, jobs: int, cluster: str | None, **question: Any,
+    symmetry: bool, symbolic: bool, jobs: int, cluster: str | None, **question: Any,
 ) -> int:  # fmt: skip
     """Visit every world that can be reached: it holds, or the shortest run that violates it is saved."""
     every = asked(kinds=kinds, **question)
@@ -164,6 +187,12 @@ def prove_command(
         raise BadInputError("--export writes what one process has explored: leave out --resume")
     if export and symmetry:
         raise BadInputError("--export writes all worlds, whatever their members are called: leave out --symmetry")
+    if symbolic and (given := [f"--{name}" for name, value in (
+        ("symmetry", symmetry), ("checkpoint", checkpoint), ("resume", resume), ("export", export),
+        ("choices fair", question["choices"] == "fair"),
+    ) if value]):  # fmt: skip
+        raise BadInputError(f"--symbolic goes without {given[0]}: leave out one of the two")
+    every = [all_orders(one) if symbolic else one for one in every]
     for one in every if symmetry else ():
         interchangeable(one)
     directory = resume or checkpoint
@@ -171,6 +200,7 @@ def prove_command(
         bounds(max_states, timeout, max_memory),
         frozenset(kinds) or None,
         symmetry,
+        symbolic,
         lambda name: None if directory is None
         else Checkpoint(directory, name, resume=resume is not None, every_s=seconds(checkpoint_every)),
     )  # fmt: skip
@@ -205,14 +235,21 @@ class Job:
     limits: Bounds
     kinds: frozenset[str] | None
     symmetry: bool
+    symbolic: bool
     quiet: bool
     remembers: bool
+
+
+def all_orders(question: Question) -> Question:
+    """Return a question with no orders of steps left out."""
+    settings = attrs.evolve(question.settings, partial_order=False)
+    return Question(question.registry, question.system, question.scenario, question.property_name, settings)
 
 
 def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any] | Undecided]:
     """Decide questions in other processes; print each proof and save its trace as it is done. Raises BadInputError."""
     asked = [(q.system, q.scenario, q.property_name, q.settings) for q in every]
-    work = [Job(*one, how.limits, how.kinds, how.symmetry, quiet, place.cluster is None) for one in asked]
+    work = [Job(*one, how.limits, how.kinds, how.symmetry, how.symbolic, quiet, place.cluster is None) for one in asked]
 
     def told(number: int, done: tuple[dict[str, Any], str, dict[Path, Trace]]) -> dict[str, Any]:
         answer, text, traces = done
@@ -258,7 +295,7 @@ def decided(job: Job) -> tuple[dict[str, Any], str, dict[Path, Trace]]:
         return path
 
     text = StringIO()
-    how = How(job.limits, job.kinds, job.symmetry, quiet=True, remembers=job.remembers)
+    how = How(job.limits, job.kinds, job.symmetry, job.symbolic, quiet=True, remembers=job.remembers)
     answer = answered(question, how, Console(quiet=job.quiet, file=text), None, None, save=noted)
     return answer, text.getvalue(), traces
 
@@ -282,15 +319,16 @@ def answered(
         path = save(trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
-    if how.remembers and proof.found.exhausted and proof.found.graph is not None and not proof.found.is_symmetric:
-        remember(Reachable.of(proof.found, proof.found.graph), reached_path(model))
+    found = proof.found
+    if how.remembers and isinstance(found, Exploration) and found.exhausted and found.graph and not found.is_symmetric:
+        remember(Reachable.of(found, found.graph), reached_path(model))
     answer = as_json(question, proof, path, how.kinds)
     tell(console, question, proof, answer, how.kinds)
-    if export is not None:
-        if not proof.found.exhausted:
+    if export is not None and isinstance(found, Exploration):
+        if not found.exhausted:
             raise BadInputError(f"{str(export)!r} is not written: only a model that was exhausted can be exported")
         try:
-            promela.export(proof.found, export)
+            promela.export(found, export)
         except OSError as error:
             raise BadInputError(f"{str(export)!r} cannot be written: {error.strerror}") from None
     return answer
@@ -336,7 +374,8 @@ def as_json(
         "trace": str(trace) if trace else None,
         "limit": found.limit,
         "symmetry": found.is_symmetric,
-        "multiplied_by": None if found.exhausted or found.limit is None else dict(factors(found)),
+        "symbolic": isinstance(found, Reached),
+        "multiplied_by": dict(factors(found)) if isinstance(found, Exploration) and found.limit is not None else None,
         "vacuous": proof.is_vacuous,
         "kinds": list(proof.kinds),
         "asked_for": sorted(wanted) if wanted else None,
@@ -407,7 +446,11 @@ def covered(proof: Proof) -> str:
     speed = found.worlds / found.seconds if found.seconds else 0
     every = "all worlds that can be reached" if found.exhausted else "not all worlds that can be reached"
     every += ", up to the names of interchangeable instances" if found.is_symmetric else ""
-    counts = f"{found.worlds:,} worlds, {found.transitions:,} transitions, depth {found.depth}"
+    if isinstance(found, Reached):
+        about = "about " if found.worlds >= EXACT else ""
+        counts = f"{about}{found.worlds:,} worlds in {found.nodes:,} nodes, {found.depth} ticks"
+    else:
+        counts = f"{found.worlds:,} worlds, {found.transitions:,} transitions, depth {found.depth}"
     costs = (
         f"{found.seconds:.1f} s, {speed:,.0f} worlds/s, {found.peak_mib:,.0f} MiB, {found.evaluations:,} evaluations"
     )

@@ -517,6 +517,7 @@ def test_the_search_for_the_frontier_takes_no_longer_than_it_may() -> None:
 def test_what_can_be_reached_is_counted_as_by_hand() -> None:
     one = question("slow", faults=1)
     found = answer(one).found
+    assert isinstance(found, Exploration)
     assert found.graph is not None
     reachable = Reachable.of(found, found.graph)
     model = bare(one.build())

@@ -339,7 +339,8 @@ class Model:
     def _bind_action(self, action: Action) -> None:
         where = f"action {action.name}"
         observed = {o.component.name for o in self.binding.observers}
-        names = dict.fromkeys([c.name for c in action.writes] + list(action.reads))
+        reads = action.reads if self.binding.partial_order else action.sees
+        names = dict.fromkeys([c.name for c in action.writes] + list(reads))
         if action.fault is not None:
             names[self._budget[action.fault].name] = None
         if seen := observed & set(names):

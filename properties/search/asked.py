@@ -42,18 +42,20 @@ class Asked:
         self._said = said
         self._names = (*read, *folded)
         self._source = Footprint(tuple(read.values()), tuple(folded.values()))
+        self.slots, self.folds = self._source.slots, self._source.folds
         self._known: dict[Ids, int] = {}
         self._table: tuple[Plan, Table] | None = None
 
     def __call__(self, plan: Plan, columns: Array) -> Array:
         """Return the id of the answer in each world."""
         if not self._names:
-            return np.full(columns.shape[1], self._answer(()), dtype=np.int64)
+            return np.full(columns.shape[1], self.answer(()), dtype=np.int64)
         if self._table is None or self._table[0] is not plan:
-            self._table = (plan, Table(plan.interned(self._source), self._answer))
+            self._table = (plan, Table(plan.interned(self._source), self.answer))
         return self._table[1](Batch(plan, columns).digits(self._source))
 
-    def _answer(self, ids: Ids) -> int:
+    def answer(self, ids: Ids) -> int:
+        """Return the id of the answer for the ids of what the function reads: slots, and then folds' answers."""
         if ids not in self._known:
             slots = self._source.slots
             of = [*(self._said.values.of[s] for s in slots), *(self._said.folds[f].answers for f in self._source.folds)]

@@ -7,3 +7,7 @@ class NamesMatterError(Exception):
 
 class CheckpointError(Exception):
     """A checkpoint that cannot be written, or not be gone on from. Its text is one sentence."""
+
+
+class NoDiagramsError(Exception):
+    """Decision diagrams were asked for, and the library for them is not there."""

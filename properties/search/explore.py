@@ -232,8 +232,7 @@ class Exploration:
     @property
     def peak_mib(self) -> float:
         """The largest memory that this process has had so far, in MiB."""
-        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+        return peak_mib()
 
     # -- looking at it ------------------------------------------------------------------------------------------------
 
@@ -554,6 +553,12 @@ def _first(found: Exploration, stop: Predicate | None, begin: int, end: int) -> 
         if holds.any():
             return first + int(holds.argmax())
     return None
+
+
+def peak_mib() -> float:
+    """Return the largest memory that this process has had so far, in MiB."""
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def own_mib() -> float:

@@ -60,11 +60,30 @@ class Worst:
     steps: tuple[Step, ...] = ()
 
 
+@attrs.define(eq=False)
+class Reached:
+    """What a symbolic search has reached; from 2 ** 53 on `worlds` is about so many.
+
+    The depth is in ticks, `nodes` are those of the diagram of all worlds. Transitions are not counted.
+    """
+
+    worlds: int = 1
+    depth: int = 0
+    nodes: int = 0
+    seconds: float = 0.0
+    evaluations: int = 0
+    exhausted: bool = False
+    limit: str | None = None
+    peak_mib: float = 0.0
+    transitions: int | None = None
+    is_symmetric: bool = False
+
+
 @attrs.frozen(eq=False)
 class Proof:
     """What a proof came to. `kinds` are all that there are; `is_vacuous` says that the premise is never met."""
 
-    found: Exploration
+    found: Exploration | Reached
     violation: Violation | None
     is_vacuous: bool
     worst: Worst | None = None

@@ -57,21 +57,25 @@ class Numbers:
 
 
 class Words:
-    """An index that holds worlds of one word, none of which is negative, and beside it their numbers if asked."""
+    """An index that holds worlds of one word, none of which is negative, and beside it their numbers if asked.
 
-    free = -1
+    It holds them inverted, so that a place is free where it is zero: the system hands out memory full of zeros, and
+    what is not used need not be written.
+    """
+
+    free = 0
 
     def __init__(self, places: int, *, numbered: bool) -> None:
-        self.entries = np.full(places, self.free, dtype=np.int64)
+        self.entries = np.zeros(places, dtype=np.int64)
         self.place_bytes = 12 if numbered else 8
         self._numbers = np.empty(places if numbered else 0, dtype=np.int32)
 
     def claim(self, at: Array, columns: Array, numbers: Array) -> Array:
         """Write worlds with different numbers to places that are free; return which of them have won."""
-        own = -2 - numbers.astype(np.int64)
+        own = numbers.astype(np.int64) + 1
         self.entries[at] = own
         won = np.flatnonzero(self.entries.take(at) == own)
-        self.entries[at.take(won)] = columns[0].take(won)
+        self.entries[at.take(won)] = ~columns[0].take(won)
         return won
 
     def number(self, at: Array, numbers: Array) -> None:
@@ -81,7 +85,7 @@ class Words:
 
     def same(self, entries: Array, columns: Array, rows: Array) -> Array:
         """Return which entries are those of some worlds."""
-        return entries == columns[0]
+        return entries == ~columns[0]
 
     def numbers(self, entries: Array, places: Array) -> Array:
         """Return the numbers of entries at some places."""
@@ -95,7 +99,7 @@ class Words:
         for start in range(0, len(self.entries), 2 * PIECE):
             held = np.flatnonzero(self.entries[start : start + 2 * PIECE] != self.free) + start
             numbers = self._numbers.take(held) if self._numbers.size else np.arange(len(held), dtype=np.int32)
-            yield self.entries.take(held)[np.newaxis], numbers
+            yield ~self.entries.take(held)[np.newaxis], numbers
 
 
 class Visited:

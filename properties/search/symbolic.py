@@ -1,0 +1,322 @@
+"""The symbolic search: every world that a model can reach, as decision diagrams, one instant after the other.
+
+It decides properties where there are too many worlds for `explore` to list: what can be reached, whether a request can
+be overdue and how old it gets, and whether it can then never be cleared. All orders of steps are followed. A run that
+it finds is some run, not a shortest one.
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from model.kernel import Model, ModelError, Step
+from model.kernel.binding import TICK, World
+from properties.property import Property, free_indices, instances
+from properties.search.asked import Asked, Question
+from properties.search.diagrams import Diagram, Outgrown, Sets, Steps
+from properties.search.explore import Bounds, Progress, explore, own_mib, peak_mib
+from properties.search.kinds import KINDS, Kind
+from properties.search.prove import Proof, Reached, Violation, Worst, confirmed, impatient
+
+UNBOUNDED = Bounds()
+FIRST_LOOK = 100_000
+"""So many worlds are listed first, so that the variables have room for most values."""
+
+
+class Stopped(Exception):  # noqa: N818 (a signal, no error)
+    """A limit was hit; its text is the limit."""
+
+
+@attrs.define(eq=False)
+class Block:
+    """The worlds of one instant, or those in which a request has one age: `rings` in the order in which they were met.
+
+    The first ring is what a tick brings. Each world of another one follows worlds of the rings up to it.
+    """
+
+    rings: list[Diagram]
+    all: Diagram
+
+
+class Search:
+    """All worlds of a model without the partial order, as far as `limits` let it come."""
+
+    def __init__(self, model: Model, limits: Bounds, progress: Callable[[Progress], None] | None = None) -> None:
+        if model.binding.partial_order:
+            model = Model(attrs.evolve(model.binding, partial_order=False))
+        self.model = model
+        self.found = Reached()
+        self.said = explore(model, max_states=FIRST_LOOK).said
+        self.sets = Sets(self.said, limits.max_memory)
+        self._limits = limits
+        self._progress = progress
+        self._began = self._told = time.monotonic()
+        self.blocks: list[Block] = []
+        self.total, self._start = self.sets.none, self.sets.world(model.initial)
+        self._open = Block([self._start], self._start)
+        self.steps = Steps(self.sets, self._watch)
+
+    # -- what can be reached ------------------------------------------------------------------------------------------
+
+    def run(self, stop: Question | None = None) -> Diagram:
+        """Search until nothing is left, a limit is hit, or the predicate `stop` holds; return where it holds."""
+        bad = self.sets.none
+        try:
+            while self._start != self.sets.none and bad == self.sets.none:
+                block = self.closed(self._start)
+                self.blocks.append(block)
+                self.total |= block.all
+                after = self._learning(lambda: self.steps.ticked(self.steps.quiet(self.blocks[-1].all)))
+                self._start = after & ~self.total
+                bad = self.sets.none if stop is None else self.where(stop, self.blocks[-1].all)
+                self.found.depth = len(self.blocks) - 1
+            self.found.exhausted = bad == self.sets.none
+        except Stopped as limit:
+            self.found.limit = str(limit)
+        self.tell()
+        return bad
+
+    def closed(self, start: Diagram, within: Diagram | None = None) -> Block:
+        """Return what can be reached from some worlds without a tick, never leaving the worlds `within`.
+
+        Without these, it is what was not reached before.
+        """
+        block = self._open = Block([start], start)
+        while block.rings[-1] != self.sets.none:
+            ring = self._learning(lambda: self._next(block, ~self.total if within is None else within))
+            block.rings.append(ring)
+            block.all |= ring
+        block.rings.pop()
+        return block
+
+    def _next(self, block: Block, within: Diagram) -> Diagram:
+        """Return what follows the last ring of a block, and is in none of its rings."""
+        front = block.rings[-1]
+        for after in self.steps.taken(front, within):
+            front |= after
+        return front & ~block.all
+
+    def _learning(self, work: Callable[[], Diagram]) -> Diagram:
+        """Return what some work gives, once there is room for all values that it meets."""
+        while True:
+            try:
+                return work()
+            except Outgrown:
+                self._make_room()
+
+    def where(self, predicate: Question, worlds: Diagram, **instance: Any) -> Diagram:
+        """Return those of some worlds in which a predicate holds, for any instance of the indices left open."""
+        result = self.sets.none
+        for more in instances(self.model, [i for i in free_indices(self.model, predicate) if i not in instance]):
+            result |= self.steps.where(Asked(predicate, {**instance, **more}, self.said), worlds)
+        return result
+
+    def _make_room(self) -> None:
+        self.steps.grow()
+        grown = self.sets.grown
+        self.total, self._start = grown(self.total), grown(self._start)
+        for block in {*self.blocks, self._open}:
+            block.rings = [grown(ring) for ring in block.rings]
+            block.all = grown(block.all)
+
+    # -- how far it is ------------------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Raise Stopped when a limit is hit."""
+        now = time.monotonic()
+        limits = self._limits
+        if limits.timeout is not None and now - self._began >= limits.timeout:
+            raise Stopped(f"{limits.timeout:g} s")
+        if now - self._told < 0.5:
+            return
+        self._told = now
+        if limits.max_memory is not None and own_mib() > limits.max_memory:
+            raise Stopped(f"{limits.max_memory:g} MiB")
+        if limits.max_states is not None and self.sets.count(self.total) >= limits.max_states:
+            raise Stopped(f"{limits.max_states} worlds")
+        if self._progress is not None:
+            self.tell()
+            found = self.found
+            self._progress(Progress(found.worlds, 0, found.depth, 0, found.seconds, own_mib()))
+
+    def tell(self) -> None:
+        """Bring what was found up to date."""
+        found = self.found
+        found.worlds = self.sets.count(self.total)
+        found.nodes = len(self.total)
+        found.seconds = time.monotonic() - self._began
+        found.evaluations = self.said.calls
+        found.peak_mib = peak_mib()
+
+    # -- waiting ------------------------------------------------------------------------------------------------------
+
+    def ages(self, fresh: Diagram, old: Diagram) -> Iterator[Block]:
+        """Yield the worlds in which a request has been waiting for one tick, for two, and so on."""
+        block = Block([fresh], fresh)
+        while (start := self.steps.ticked(self.steps.quiet(block.all)) & old) != self.sets.none:
+            block = self.closed(start, old)
+            yield block
+
+    def reaching(self, goal: Diagram) -> Diagram:
+        """Return the worlds from which some run without faults comes to a goal."""
+        front = goal
+        while front != self.sets.none:
+            before = self.steps.before_tick(front)
+            for action in self.steps.actions:
+                if action.rule.bound.action.fault is None:
+                    before |= self.steps.before(action, front)
+            front = before & self.total & ~goal
+            goal |= front
+        return goal
+
+    # -- runs ---------------------------------------------------------------------------------------------------------
+
+    def decoded(self, worlds: Diagram) -> World:
+        """Return some world of a set that is not empty."""
+        return self.said.values.decode(self.sets.one(worlds))
+
+    def run_to(self, goal: Diagram, waiting: Sequence[Block] = ()) -> tuple[Step, ...]:
+        """Return the steps of some run to one of the worlds in `goal`, each of which the plain interpreter takes.
+
+        If there are blocks of worlds that are `waiting`, the goal is in the last one, and the run goes through all.
+        """
+        world = self.decoded(goal)
+        steps: list[Step] = []
+        blocks: Sequence[Block] = waiting
+        number = len(waiting) - 1
+        if not waiting:
+            blocks, number = self.blocks, self._block_of(world)
+        while True:
+            world, here = self._into(blocks[number], world)
+            steps[:0] = here
+            if number == 0 and blocks is self.blocks:
+                return tuple(steps)
+            before = self.steps.before_tick(self.sets.world(world))
+            if number == 0:
+                before &= self.total
+                blocks = self.blocks
+                world = self.decoded(before)
+                number = self._block_of(world)
+            else:
+                number -= 1
+                world = self.decoded(before & blocks[number].all)
+            steps.insert(0, TICK)
+
+    def _block_of(self, world: World) -> int:
+        one = self.sets.world(world)
+        return next(number for number, block in enumerate(self.blocks) if block.all & one != self.sets.none)
+
+    def _into(self, block: Block, world: World) -> tuple[World, list[Step]]:
+        """Return a world of a block's first ring, and steps from it to another world of the block."""
+        none = self.sets.none
+        steps: list[Step] = []
+        while (layers := [self.sets.world(world)])[0] & block.rings[0] == none:
+            ring = next(n for n, ring in enumerate(block.rings) if layers[0] & ring != none)
+            lower = self.sets.none
+            for one in block.rings[:ring]:
+                lower |= one
+            upto = lower | block.rings[ring]
+            while layers[-1] & lower == none:
+                before = none
+                for action in self.steps.actions:
+                    before |= self.steps.before(action, layers[-1])
+                layers.append(before & upto)
+            world = self.decoded(layers[-1] & lower)
+            here, found = world, []
+            for layer in layers[-2::-1]:
+                step, here = next(
+                    (step, after) for step, after, _ in self.model.steps(here) if self.sets.world(after) & layer != none
+                )
+                found.append(step)
+            steps[:0] = found
+        return world, steps
+
+
+def prove(
+    model: Model,
+    what: Property,
+    *,
+    wanted: frozenset[Kind] | None = None,
+    bounds: Bounds = UNBOUNDED,
+    progress: Callable[[Progress], None] | None = None,
+) -> Proof:
+    """Decide one property on one model without its partial order; only the kinds that are `wanted` count, or all.
+
+    A request that can wait for ever is *stuck* or *open*: whether it starves, and who goes round, is not decided.
+    Raises ModelError where neither time nor anything else can go on; a loop in which no time passes is not noticed.
+    """
+    search = Search(impatient(model) if what.form == "within" else model, bounds, progress)
+    bad = search.run(what.breaks)
+    if (standing := search.steps.standing(search.total)) != search.sets.none:
+        raise ModelError(f"neither time nor anything else can go on, in the world {search.decoded(standing)}")
+    found, vacuous = search.found, search.where(what.witness, search.total) == search.sets.none
+    violation: Violation | None = None
+    worst: Worst | None = None
+    kinds: tuple[Kind, ...] = ()
+    if bad != search.sets.none:
+        violation = Violation(None, None, 0, search.run_to(bad), is_shortest=False)
+    elif what.form == "within" and found.exhausted:
+        try:
+            violation, worst, kinds = _within(search, what, model.binding.constants["deadline_ticks"], wanted)
+        except Stopped as limit:
+            found.exhausted, found.limit = False, str(limit)
+        search.tell()
+    if violation is not None:
+        violation = confirmed(Model(attrs.evolve(model.binding, partial_order=False)), what, violation)
+    return Proof(found, violation, vacuous, worst, kinds)
+
+
+def _within(
+    search: Search, what: Property, deadline: int, wanted: frozenset[Kind] | None
+) -> tuple[Violation | None, Worst, tuple[Kind, ...]]:
+    indices = [i for predicate in what.predicates.values() for i in free_indices(search.model, predicate)]
+    every = enumerate(instances(search.model, indices))
+    cases = [_Case(search, what, number, instance, deadline) for number, instance in every]
+    worst = max((case.worst for case in cases), key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
+    kinds: tuple[Kind, ...] = tuple(
+        k for k in KINDS if (wanted is None or k in wanted) and any(k in case.ends for case in cases)
+    )
+    violation = next((case.violation(kinds[0]) for case in cases if kinds and kinds[0] in case.ends), None)
+    return violation, worst, kinds
+
+
+class _Case:
+    """What is decided about one case of a `within` property: `ends` are where runs of each kind end."""
+
+    def __init__(self, search: Search, what: Property, number: int, instance: Mapping[str, Any], deadline: int) -> None:
+        assert what.pending is not None
+        assert what.overdue is not None
+        self.search, self.number, none = search, number, search.sets.none
+        pending = search.where(what.pending, search.total, **instance)
+        old = search.where(what.overdue, pending, **instance)
+        early = search.where(what.early, search.total, **instance) if what.early else none
+        self.waits: list[Block] = []
+        is_endless = False
+        for block in search.ages(pending & ~old, old):
+            is_endless |= any(block.rings[0] == before.rings[0] for before in self.waits)
+            if is_endless and len(self.waits) > deadline:
+                break
+            self.waits.append(block)
+        self.worst = self._worst(is_endless)
+        hopeless = pending & ~search.reaching(search.total & ~pending) if is_endless else none
+        overdue = self.waits[deadline].all if len(self.waits) > deadline else none
+        self.waits = self.waits[: deadline + 1]
+        ends: dict[Kind, Diagram] = {
+            "stuck": overdue & hopeless,
+            "early": early,
+            "open" if is_endless else "late": none if hopeless != none else overdue,
+        }
+        self.ends = {kind: worlds for kind, worlds in ends.items() if worlds != none}
+
+    def _worst(self, is_endless: bool) -> Worst:
+        if is_endless:
+            return Worst(None)
+        return Worst(len(self.waits), self.search.run_to(self.waits[-1].all, self.waits) if self.waits else ())
+
+    def violation(self, kind: Kind) -> Violation:
+        """Return some run that shows that there is a violation of this kind."""
+        steps = self.search.run_to(self.ends[kind], [] if kind == "early" else self.waits)
+        return Violation(kind, None, self.number, steps, is_shortest=False)

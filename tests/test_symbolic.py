@@ -1,0 +1,185 @@
+"""The symbolic search agrees with the search world by world: worlds, verdicts, kinds, worst ages, and runs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks import handshake_model
+from model.kernel import Component, Model, ModelError
+from properties import command
+from properties.cli import main
+from properties.property import Property
+from properties.question import Question
+from properties.search import diagrams, prove, symbolic
+from properties.search.errors import NoDiagramsError
+from properties.search.explore import Bounds, explore
+from properties.search.symbolic import Search
+from properties.traces.trace import Settings, load
+from tests import oracle, toy
+from tests.lamp import Light, acting, lamp, model_of, press
+from tests.random_models import Gate, models
+
+cudd = pytest.importorskip("dd.cudd", reason="dd has no CUDD here")
+UNBOUNDED = Bounds()
+FEW = 400
+GATE = Component("gate", Gate)
+LIT = Property(
+    "lit", "The lamp is never on.", "", (), "always", breaks=lambda lamp: lamp.step is Light.ON, witness=lambda: True
+)
+drawn = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def all_orders(model: Model) -> Model:
+    return Model(attrs.evolve(model.binding, partial_order=False))
+
+
+def searched(model: Model) -> Search:
+    search = Search(model, UNBOUNDED)
+    search.run()
+    assert search.found.exhausted
+    return search
+
+
+def is_in(search: Search, worlds: Any, world: Any) -> bool:
+    return (search.sets.world(world) & worlds) != search.sets.none
+
+
+@drawn
+@given(model=models(), is_tight=st.booleans())
+def test_reaches_the_same_worlds(model: Model, is_tight: bool) -> None:
+    model = all_orders(model)
+    reached = oracle.reach(model, limit=FEW)
+    with pytest.MonkeyPatch.context() as patch:
+        if is_tight:  # so that it has to make room again and again
+            patch.setattr(symbolic, "FIRST_LOOK", 1)
+            patch.setattr(diagrams, "SPARE_BITS", 0)
+        search = searched(model)
+    standing = set(reached.distance) - {source for source, *_ in reached.edges}
+    assert search.sets.count(search.steps.standing(search.total)) == len(standing)
+    assert search.found.worlds == len(reached.distance)
+    assert all(is_in(search, search.total, world) for world in reached.distance)
+
+
+@drawn
+@given(model=models(), data=st.data())
+def test_finds_a_run_to_any_world(model: Model, data: st.DataObject) -> None:
+    model = all_orders(model)
+    worlds = list(oracle.reach(model, limit=FEW).distance)
+    goal = data.draw(st.sampled_from(worlds))
+    search = searched(model)
+    world = model.initial
+    for step in search.run_to(search.sets.world(goal)):
+        following = model.successor(world, step)
+        assert following is not None
+        world = following
+    assert world == goal
+
+
+def asked(system: str, what: str, faults: int, deadline_s: float | None = None) -> Question:
+    settings = Settings(faults={"worker-restarts": faults}, deadline_s=deadline_s, partial_order=False)
+    return Question(toy.REGISTRY, system, "hand-off", what, settings)
+
+
+@pytest.mark.parametrize("deadline_s", [10, 600])
+@pytest.mark.parametrize(("system", "faults"), [(system, faults) for system in toy.SYSTEMS for faults in (0, 1)])
+def test_decides_requests_as_the_search_world_by_world(system: str, faults: int, deadline_s: int) -> None:
+    one = asked(system, "note-deadline", faults, deadline_s)
+    model = one.build()
+    exact, found = prove.prove(model, one.what), symbolic.prove(model, one.what)
+    assert found.found.exhausted
+    assert found.found.worlds == exact.found.worlds
+    assert (found.verdict, found.is_vacuous) == (exact.verdict, exact.is_vacuous)
+    assert found.worst is not None
+    assert exact.worst is not None
+    assert found.worst.ticks == exact.worst.ticks
+    expected = {"early"} & {*exact.kinds}
+    expected |= {"late"} & {*exact.kinds} if exact.worst.ticks is not None else {"stuck"} & {*exact.kinds} or {"open"}
+    assert set(found.kinds) == expected
+    assert (found.violation is not None) == bool(expected)  # `confirmed` has replayed it
+
+
+@pytest.mark.parametrize("system", toy.SYSTEMS)
+def test_decides_what_must_always_hold_as_the_search_world_by_world(system: str) -> None:
+    one = asked(system, "peers-agree", 1)
+    model = one.build()
+    exact, found = prove.prove(model, one.what), symbolic.prove(model, one.what)
+    assert found.verdict == exact.verdict
+    assert (found.violation is None) == (exact.violation is None)
+
+
+@pytest.mark.parametrize("members", [3, 4])
+def test_counts_the_handshake(members: int) -> None:
+    model = handshake_model.build(members, urgent=False, ghost=False)
+    assert searched(model).found.worlds == explore(model).worlds
+
+
+def test_what_cannot_go_on_is_an_error_of_the_model() -> None:
+    with pytest.raises(ModelError, match="neither time nor anything else can go on"):
+        symbolic.prove(model_of(acting(press, [lamp], lambda lamp: False), components=[lamp, GATE]), LIT)
+
+
+def test_limits_are_honest() -> None:
+    one = asked("sound", "note-deadline", 1)
+    proof = symbolic.prove(one.build(), one.what, bounds=Bounds(timeout=0))
+    assert (proof.verdict, proof.found.exhausted, proof.found.limit) == ("inconclusive", False, "0 s")
+
+
+ASKED = ["prove", "--system", "head", "--scenario", "delete-etcd", "--property", "annotation-deadline"]
+
+
+def told(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, [*ASKED, *arguments])
+    return result.exit_code, result.output
+
+
+def test_the_command_says_what_it_has_covered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, text = told("--symbolic", "--json")
+    found = json.loads(text)
+    one = Question(command.registry(), "head", "delete-etcd", "annotation-deadline", Settings(partial_order=False))
+    assert (status, found["verdict"], found["exhausted"], found["symbolic"]) == (0, "holds", True, True)
+    assert found["worlds"] == prove.prove(one.build(), one.what).found.worlds
+    assert (found["transitions"], found["worst_age_s"]) == (None, 0)
+
+
+def test_a_run_of_it_replays_from_its_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(
+        main,
+        ["prove", "--system", "gardener-1.113", "--scenario", "delete-etcd", "--property", "annotation-deadline",
+         "--deadline", "10s", "--symbolic", "--out", "trace.json"],
+    )  # fmt: skip
+    assert result.exit_code == 1, result.output
+    assert "late" in result.output
+    assert "no run is shorter" not in result.output
+    assert not load(tmp_path / "trace.json").settings.partial_order
+    assert CliRunner().invoke(main, ["replay", "trace.json"]).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "option", [("--symmetry",), ("--checkpoint", "kept"), ("--export", "model.pml"), ("--choices", "fair")]
+)
+def test_the_command_refuses_what_does_not_go_with_it(option: tuple[str, ...]) -> None:
+    status, text = told("--symbolic", *option)
+    assert status == 2
+    assert f"--symbolic goes without {' '.join(option) if 'fair' in option else option[0]}" in text
+
+
+def test_without_the_library_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(max_mib: float | None = None) -> None:
+        raise NoDiagramsError("this Python has no dd with CUDD")
+
+    monkeypatch.setattr(diagrams, "manager", missing)
+    status, text = told("--symbolic")
+    assert status == 2
+    assert text.splitlines()[-1] == "overdue: this Python has no dd with CUDD, or leave out --symbolic."
