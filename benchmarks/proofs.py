@@ -1,11 +1,12 @@
 """The long proofs: each a process of its own, and their answers in `docs/proofs.md` with what they took.
 
     python benchmarks/proofs.py [--timeout 5min] [--keep FILE [--again [--most WORLDS]]] [--jobs N]
-        [--max-memory MIB] [--symmetry]
+        [--max-memory MIB] [--symmetry | --symbolic]
 
 With `--keep`, the answers are kept in a file, a JSON object in each line, and what is there is not asked again
 unless it failed. With `--again`, what hit a limit is asked once more, unless more worlds than `--most` are expected.
 With `--symmetry`, interchangeable members are taken for one; what names no such members, or rolls them, is left out.
+With `--symbolic`, sets of worlds are decision diagrams.
 """
 
 import json
@@ -52,8 +53,10 @@ Written by `make prove`. Each row is one process: `overdue prove --system ... --
 annotation-deadline --choices fair --faults 0 --faults NAME=1 ... --tick ...`, with a time limit. *inconclusive* and
 *violated* with a limit mean that the limit was hit: what is found within it is true, and nothing is proved; then the
 last column has what multiplies the worlds where it stopped. *Up to names* says that worlds which differ in the names of
-interchangeable members count as one: asked once more with `--keep FILE --again --symmetry`. The *worst age* is the
-smallest safe deadline. gardenlet gives a task of its flow 30 s, Wait 5 min, and its end-to-end test 20 min.
+interchangeable members count as one: asked once more with `--keep FILE --again --symmetry`. *All orders* says that sets
+of worlds were decision diagrams, and no orders left out: asked once more with `--symbolic`; transitions are not counted
+then, and the depth is in ticks. The *worst age* is the smallest safe deadline. gardenlet gives a task of its flow 30 s,
+Wait 5 min, and its end-to-end test 20 min.
 """
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 
@@ -94,10 +97,9 @@ QUESTIONS = [
 ]
 
 
-def proved(question: Asked, timeout: str, most_mib: int | None = None, *, symmetry: bool = False) -> dict[str, Any]:
+def proved(question: Asked, timeout: str, most_mib: int | None = None, *more: str) -> dict[str, Any]:
     """Prove one thing; return what `overdue prove --json` says, or only `error`."""
-    run = [sys.executable, "-m", "properties.cli", "prove", *question.arguments, "--timeout", timeout, "--json"]
-    run += ["--symmetry"] if symmetry else []
+    run = [sys.executable, "-m", "properties.cli", "prove", *question.arguments, "--timeout", timeout, "--json", *more]
     run += [] if most_mib is None else ["--max-memory", str(most_mib)]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     try:
@@ -124,13 +126,18 @@ def expected(question: Asked, answers: Answers) -> int | None:
         if (other.system, other.scenario, other.tick) == same
         and other.faults in parts
         and found.get("exhausted")
-        and not found.get("symmetry")
+        and is_counted_alike(found)
     }
     if set(worlds) != parts:
         return None
     alone = worlds.pop(())
     one, other = worlds.values()
     return round(one * other / alone)
+
+
+def is_counted_alike(found: dict[str, Any]) -> bool:
+    """Return whether worlds were counted as by default: by name, and with the orders left out that may be."""
+    return not found.get("symmetry") and not found.get("symbolic")
 
 
 def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> str:
@@ -140,10 +147,10 @@ def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> st
         return f"| {' | '.join(cells)} | error: {found['error']} {'|' * (len(COLUMNS) - len(cells))}\n"
     kind = f": {found['kind']}" if found["kind"] else ""
     limit = "exhausted" if found["exhausted"] else found["limit"] or "stopped"
-    limit += ", up to names" if found.get("symmetry") else ""
+    limit += ", up to names" if found.get("symmetry") else ", all orders" if found.get("symbolic") else ""
     answer = f"{found['verdict']}{kind} ({limit})"
     age = "" if found["worst_age_s"] is None else f"{found['worst_age_s']} s"
-    counts = [f"{found[name]:,}" for name in ("worlds", "transitions", "depth")]
+    counts = ["" if found[name] is None else f"{found[name]:,}" for name in ("worlds", "transitions", "depth")]
     spent = [f"{found['seconds']:.0f}", f"{found['peak_mib']:.0f}"]
     factors = ", ".join(f"{name} {factor:.1f}" for name, factor in (found["multiplied_by"] or {}).items())
     if worlds is not None and not found["exhausted"]:
@@ -153,7 +160,7 @@ def row(question: Asked, found: dict[str, Any], worlds: int | None = None) -> st
 
 def accuracy(answers: Answers) -> str:
     """Return a sentence on how far off the numbers of worlds are that are expected of pairs of faults."""
-    whole = {question for question, found in answers.items() if found.get("exhausted") and not found.get("symmetry")}
+    whole = {question for question, found in answers.items() if found.get("exhausted") and is_counted_alike(found)}
     pairs = {question: expected(question, answers) for question in whole}
     ratios = [answers[question]["worlds"] / worlds for question, worlds in pairs.items() if worlds]
     if not ratios:
@@ -222,17 +229,20 @@ def is_symmetric(question: Asked) -> bool:
 @click.option("--again", is_flag=True, help="Ask once more what hit a limit.")
 @click.option("--most", default=10**8, show_default=True, help="Unless more worlds are expected.")
 @click.option("--symmetry", is_flag=True, help="Take interchangeable members for one.")
+@click.option("--symbolic", is_flag=True, help="Keep sets of worlds as decision diagrams.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many proofs at a time.")
 def main(
-    timeout: str, keep: Path | None, most_mib: int | None, again: bool, most: int, symmetry: bool, jobs: int
-) -> None:
+    timeout: str, keep: Path | None, most_mib: int | None, again: bool, most: int, symmetry: bool, symbolic: bool,
+    jobs: int,
+) -> None:  # fmt: skip
     """Run all proofs, and write the page after each."""
     git = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     commit = git.stdout.strip()
     answers = kept(keep)
     with ThreadPoolExecutor(jobs) as pool:
         questions = left(answers, again=again, most=most, symmetry=symmetry)
-        asked = {pool.submit(proved, one, timeout, most_mib, symmetry=symmetry): one for one in questions}
+        more = [*(["--symmetry"] if symmetry else []), *(["--symbolic"] if symbolic else [])]
+        asked = {pool.submit(proved, one, timeout, most_mib, *more): one for one in questions}
         for done in as_completed(asked):
             question = asked[done]
             found = {**done.result(), "commit": commit, "timeout": timeout}

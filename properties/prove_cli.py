@@ -187,10 +187,8 @@ def prove_command(
         raise BadInputError("--export writes what one process has explored: leave out --resume")
     if export and symmetry:
         raise BadInputError("--export writes all worlds, whatever their members are called: leave out --symmetry")
-    if symbolic and (given := [f"--{name}" for name, value in (
-        ("symmetry", symmetry), ("checkpoint", checkpoint), ("resume", resume), ("export", export),
-        ("choices fair", question["choices"] == "fair"),
-    ) if value]):  # fmt: skip
+    others = {"--symmetry": symmetry, "--checkpoint": checkpoint, "--resume": resume, "--export": export}
+    if symbolic and (given := [name for name, value in others.items() if value]):
         raise BadInputError(f"--symbolic goes without {given[0]}: leave out one of the two")
     every = [all_orders(one) if symbolic else one for one in every]
     for one in every if symmetry else ():

@@ -245,7 +245,8 @@ def prove(
 ) -> Proof:
     """Decide one property on one model without its partial order; only the kinds that are `wanted` count, or all.
 
-    A request that can wait for ever is *stuck* or *open*: whether it starves, and who goes round, is not decided.
+    A request that can wait for ever is *stuck* or *open*: whether it starves, and who goes round, is not decided. So
+    fair choices make no difference: what they rule out is that it starves.
     Raises ModelError where neither time nor anything else can go on; a loop in which no time passes is not noticed.
     """
     search = Search(impatient(model) if what.form == "within" else model, bounds, progress)
