@@ -110,6 +110,15 @@ def test_what_is_asked_up_to_names_has_interchangeable_members_and_does_not_roll
     assert "in the median" not in written
 
 
+def test_worlds_of_all_orders_are_not_compared_with_others() -> None:
+    pair, parts = with_faults("pod-lost", "volume-lost"), [(), ("pod-lost",), ("volume-lost",)]
+    alone = {attrs.evolve(pair, faults=names): ANSWER for names in parts}
+    written = page({**alone, pair: {**ANSWER, "symbolic": True, "transitions": None}})
+    assert "holds (exhausted, all orders)" in written
+    assert "in the median" not in written
+    assert "in the median" in page({**alone, pair: ANSWER})
+
+
 def test_an_error_does_not_replace_what_was_found_within_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
