@@ -4,13 +4,14 @@ A job whose process or worker dies is done again by another one, and its result 
 whoever asks keeps what it gets.
 """
 
+import gc
 import logging
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -124,12 +125,13 @@ def _on_cluster(
     do: Callable[[Job], Result], jobs: Iterable[tuple[int, Job]], address: str
 ) -> Iterator[tuple[int, Result]]:
     distributed = _distributed()
-    try:
-        if not address:  # Dask would start a cluster of its own
-            raise ValueError
-        client = distributed.Client(address, timeout=PATIENCE_S)
-    except Exception:  # whatever Dask makes of an address that is none
-        raise BadInputError(f"there is no Dask scheduler at {address!r}") from None
+    client = None
+    if address:  # without one, Dask would start a cluster of its own
+        with suppress(Exception):  # whatever Dask makes of an address that is none
+            client = distributed.Client(address, timeout=PATIENCE_S)
+    if client is None:
+        gc.collect()  # what could not connect takes a lock when it goes: now, and not while another one holds it
+        raise BadInputError(f"there is no Dask scheduler at {address!r}")
     with client:
         _check_workers(client, address)
         try:
