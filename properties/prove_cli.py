@@ -417,7 +417,9 @@ def _tell_violation(console: Console, proof: Proof, violation: Violation, trace:
     long = f"{len(violation.steps) + len(violation.loop)} steps"
     short = ", no run is shorter" if violation.is_shortest and not violation.loop else ""
     console.say(f"violated{f': {violation.kind}' if violation.kind else ''}, {long}{short}", "bold red")
-    if violation.kind is not None:
+    if violation.kind == "open" and isinstance(proof.found, Reached):
+        console.say("It can wait for ever, and can still be cleared: whether it starves was not decided.")
+    elif violation.kind is not None:
         console.say(HELPS[violation.kind])
     console.cause(violation.cause)
     if len(proof.kinds) > 1:

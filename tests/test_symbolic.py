@@ -1,5 +1,6 @@
 """The symbolic search agrees with the search world by world: worlds, verdicts, kinds, worst ages, and runs."""
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def test_reaches_the_same_worlds(model: Model, is_tight: bool) -> None:
             patch.setattr(symbolic, "FIRST_LOOK", 1)
             patch.setattr(diagrams, "SPARE_BITS", 0)
         search = searched(model)
-    standing = set(reached.distance) - {source for source, *_ in reached.edges}
+    standing = set(reached.distance) - {source for source, step, _ in reached.edges if not oracle.is_fault(model, step)}
     assert search.sets.count(search.steps.standing(search.total)) == len(standing)
     assert search.found.worlds == len(reached.distance)
     assert all(is_in(search, search.total, world) for world in reached.distance)
@@ -90,7 +91,7 @@ def asked(system: str, what: str, faults: int, deadline_s: float | None = None) 
     return Question(toy.REGISTRY, system, "hand-off", what, settings)
 
 
-@pytest.mark.parametrize("deadline_s", [10, 600])
+@pytest.mark.parametrize("deadline_s", [1, 5, 10, 600])
 @pytest.mark.parametrize(("system", "faults"), [(system, faults) for system in toy.SYSTEMS for faults in (0, 1)])
 def test_decides_requests_as_the_search_world_by_world(system: str, faults: int, deadline_s: int) -> None:
     one = asked(system, "note-deadline", faults, deadline_s)
@@ -128,10 +129,43 @@ def test_what_cannot_go_on_is_an_error_of_the_model() -> None:
         symbolic.prove(model_of(acting(press, [lamp], lambda lamp: False), components=[lamp, GATE]), LIT)
 
 
-def test_limits_are_honest() -> None:
+@pytest.mark.parametrize(
+    ("bounds", "limit"),
+    [(Bounds(timeout=0), "0 s"), (Bounds(max_states=5), "5 worlds"), (Bounds(max_memory=1), "the memory of CUDD")],
+)
+def test_limits_are_honest(bounds: Bounds, limit: str) -> None:
     one = asked("sound", "note-deadline", 1)
-    proof = symbolic.prove(one.build(), one.what, bounds=Bounds(timeout=0))
-    assert (proof.verdict, proof.found.exhausted, proof.found.limit) == ("inconclusive", False, "0 s")
+    proof = symbolic.prove(one.build(), one.what, bounds=bounds)
+    assert (proof.verdict, proof.found.exhausted, proof.found.limit) == ("inconclusive", False, limit)
+    assert not proof.is_vacuous
+
+
+@pytest.mark.parametrize("phase", ["reaching", "run_to", "where", "ages"])
+def test_a_limit_stops_every_phase(phase: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = asked("alone", "note-deadline", 1, 5)
+    whole = getattr(Search, phase)
+
+    def late(self: Search, *given: Any, **more: Any) -> Any:
+        self._limits = Bounds(timeout=0)
+        return whole(self, *given, **more)
+
+    monkeypatch.setattr(Search, phase, late)
+    proof = symbolic.prove(one.build(), one.what)
+    assert (proof.verdict, proof.found.limit) == ("inconclusive", "0 s")
+
+
+def test_what_starves_is_not_denied() -> None:
+    one = asked("arbitrary", "note-deadline", 0)
+    assert prove.prove(one.build(), one.what, wanted=frozenset({"starved"})).kinds == ("starved",)
+    assert symbolic.prove(one.build(), one.what, wanted=frozenset({"starved"})).verdict == "inconclusive"
+    assert symbolic.prove(one.build(), one.what, wanted=frozenset({"stuck"})).verdict == "holds"
+
+
+def test_all_diagrams_go_with_the_proof(capfd: pytest.CaptureFixture[str]) -> None:
+    one = asked("alone", "note-deadline", 1)
+    symbolic.prove(one.build(), one.what, bounds=Bounds(timeout=0.05))
+    gc.collect()
+    assert "referenced" not in capfd.readouterr().err
 
 
 ASKED = ["prove", "--system", "head", "--scenario", "delete-etcd", "--property", "annotation-deadline"]

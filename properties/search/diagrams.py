@@ -342,7 +342,7 @@ class Steps:
     def __init__(self, sets: Sets, pulse: Callable[[], None] = lambda: None) -> None:
         said = sets.said
         self.sets = sets
-        self._pulse = pulse
+        self.pulse = pulse
         self._folds = Folds(sets)
         self._groups: dict[tuple[int, tuple[Any, ...]], Group] = {}
         for rule in said.rules:
@@ -368,11 +368,11 @@ class Steps:
         Nothing leaves the worlds `within`. Raises Outgrown.
         """
         for group in self._groups.values():
-            self._pulse()
             here = worlds & group.where(self.sets)
             if here == self.sets.none:
                 continue
             for action in group.actions:
+                self.pulse()
                 after = self.after(action, here) & within
                 if after != self.sets.none:
                     yield after
@@ -393,6 +393,7 @@ class Steps:
 
     def before(self, action: Acting, worlds: Diagram) -> Diagram:
         """Return from where an action leads to some worlds, as far as its keys were met."""
+        self.pulse()
         for number in reversed(self._watching[action]):
             worlds = self._observers[number].before(worlds)
         return action.before(worlds) if worlds != self.sets.none else worlds
@@ -407,6 +408,7 @@ class Steps:
     def ticked(self, worlds: Diagram) -> Diagram:
         """Return quiet worlds one tick later, where their components let time pass."""
         for tick in self._ticks:
+            self.pulse()
             if worlds == self.sets.none:
                 break
             tick.meet(worlds)
@@ -416,24 +418,27 @@ class Steps:
     def before_tick(self, worlds: Diagram) -> Diagram:
         """Return the worlds that are some worlds one tick later, as far as their keys were met."""
         for tick in self._ticks:
+            self.pulse()
             if worlds == self.sets.none:
                 break
             worlds = tick.before(worlds)
         return self.quiet(worlds)
 
     def standing(self, worlds: Diagram) -> Diagram:
-        """Return the worlds, whose actions were all asked, in which neither time nor anything else can go on."""
+        """Return the worlds, whose actions were all asked, in which without a fault nothing can go on, nor time."""
         left = self.quiet(worlds) & ~self.before_tick(self.sets.all)
         for action in self.actions:
             if left == self.sets.none:
                 break
-            left &= ~action.sources
+            if action.rule.bound.action.fault is None:
+                left &= ~action.sources
         return left
 
     def where(self, asked: Asked, worlds: Diagram) -> Diagram:
         """Return those of some worlds in which a predicate holds."""
         result = self.sets.none
         for answers, some in self._folds.split_by(asked.folds, worlds):
+            self.pulse()
             cases = Cases(self.sets, asked.slots, lambda ids, answers=answers: asked.answer((*ids, *answers)))
             for answer, those in cases.split(some):
                 if asked.answers.values[answer]:

@@ -26,6 +26,10 @@ FIRST_LOOK = 100_000
 """So many worlds are listed first, so that the variables have room for most values."""
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 class Stopped(Exception):  # noqa: N818 (a signal, no error)
     """A limit was hit; its text is the limit."""
 
@@ -47,13 +51,14 @@ class Search:
     def __init__(self, model: Model, limits: Bounds, progress: Callable[[Progress], None] | None = None) -> None:
         if model.binding.partial_order:
             model = Model(attrs.evolve(model.binding, partial_order=False))
+        self._began = self._told = time.monotonic()
         self.model = model
-        self.found = Reached()
-        self.said = explore(model, max_states=FIRST_LOOK).said
+        self.found = Reached(worlds=0)
+        look = Bounds(FIRST_LOOK, limits.timeout, limits.max_memory)
+        self.said = explore(model, **attrs.asdict(look)).said
         self.sets = Sets(self.said, limits.max_memory)
         self._limits = limits
         self._progress = progress
-        self._began = self._told = time.monotonic()
         self.blocks: list[Block] = []
         self.total, self._start = self.sets.none, self.sets.world(model.initial)
         self._open = Block([self._start], self._start)
@@ -62,21 +67,20 @@ class Search:
     # -- what can be reached ------------------------------------------------------------------------------------------
 
     def run(self, stop: Question | None = None) -> Diagram:
-        """Search until nothing is left, a limit is hit, or the predicate `stop` holds; return where it holds."""
+        """Search until nothing is left, or the predicate `stop` holds; return where it holds. Raises Stopped."""
         bad = self.sets.none
-        try:
-            while self._start != self.sets.none and bad == self.sets.none:
-                block = self.closed(self._start)
-                self.blocks.append(block)
-                self.total |= block.all
-                after = self._learning(lambda: self.steps.ticked(self.steps.quiet(self.blocks[-1].all)))
-                self._start = after & ~self.total
-                bad = self.sets.none if stop is None else self.where(stop, self.blocks[-1].all)
-                self.found.depth = len(self.blocks) - 1
-            self.found.exhausted = bad == self.sets.none
-        except Stopped as limit:
-            self.found.limit = str(limit)
-        self.tell()
+        while self._start != self.sets.none and bad == self.sets.none:
+            block = self.closed(self._start)
+            self.blocks.append(block)
+            self.total |= block.all
+            after = self._learning(lambda: self.steps.ticked(self.steps.quiet(self.blocks[-1].all)))
+            self._start = after & ~self.total
+            bad = self.sets.none if stop is None else self.where(stop, self.blocks[-1].all)
+            self.tell()
+            most = self._limits.max_states
+            if most is not None and self.found.worlds >= most and self._start != self.sets.none:
+                raise Stopped(f"{most} worlds")
+        self.found.exhausted = bad == self.sets.none
         return bad
 
     def closed(self, start: Diagram, within: Diagram | None = None) -> Block:
@@ -135,8 +139,6 @@ class Search:
         self._told = now
         if limits.max_memory is not None and own_mib() > limits.max_memory:
             raise Stopped(f"{limits.max_memory:g} MiB")
-        if limits.max_states is not None and self.sets.count(self.total) >= limits.max_states:
-            raise Stopped(f"{limits.max_states} worlds")
         if self._progress is not None:
             self.tell()
             found = self.found
@@ -145,11 +147,16 @@ class Search:
     def tell(self) -> None:
         """Bring what was found up to date."""
         found = self.found
+        found.depth = max(0, len(self.blocks) - 1)
         found.worlds = self.sets.count(self.total)
         found.nodes = len(self.total)
         found.seconds = time.monotonic() - self._began
         found.evaluations = self.said.calls
         found.peak_mib = peak_mib()
+
+    def close(self) -> None:
+        """Let go of all diagrams: nothing is decided any more."""
+        self.steps.pulse = nothing
 
     # -- waiting ------------------------------------------------------------------------------------------------------
 
@@ -250,24 +257,37 @@ def prove(
     Raises ModelError where neither time nor anything else can go on; a loop in which no time passes is not noticed.
     """
     search = Search(impatient(model) if what.form == "within" else model, bounds, progress)
+    try:
+        proof = _decided(search, what, model.binding.constants["deadline_ticks"] if what.overdue else 0, wanted)
+    except (Stopped, ValueError) as limit:
+        if isinstance(limit, ValueError) and "NULL" not in str(limit):  # so `dd` says that CUDD has no more memory
+            raise
+        search.found.exhausted = False
+        search.found.limit = str(limit) if isinstance(limit, Stopped) else "the memory of CUDD"
+        proof = Proof(search.found, None, is_vacuous=False)
+    finally:
+        search.close()
+    if proof.violation is None:
+        return proof
+    plain = Model(attrs.evolve(model.binding, partial_order=False))
+    return attrs.evolve(proof, violation=confirmed(plain, what, proof.violation))
+
+
+def _decided(search: Search, what: Property, deadline: int, wanted: frozenset[Kind] | None) -> Proof:
+    none = search.sets.none
     bad = search.run(what.breaks)
-    if (standing := search.steps.standing(search.total)) != search.sets.none:
+    if (standing := search.steps.standing(search.total)) != none:
         raise ModelError(f"neither time nor anything else can go on, in the world {search.decoded(standing)}")
-    found, vacuous = search.found, search.where(what.witness, search.total) == search.sets.none
+    vacuous = search.where(what.witness, search.total) == none
     violation: Violation | None = None
     worst: Worst | None = None
     kinds: tuple[Kind, ...] = ()
-    if bad != search.sets.none:
+    if bad != none:
         violation = Violation(None, None, 0, search.run_to(bad), is_shortest=False)
-    elif what.form == "within" and found.exhausted:
-        try:
-            violation, worst, kinds = _within(search, what, model.binding.constants["deadline_ticks"], wanted)
-        except Stopped as limit:
-            found.exhausted, found.limit = False, str(limit)
-        search.tell()
-    if violation is not None:
-        violation = confirmed(Model(attrs.evolve(model.binding, partial_order=False)), what, violation)
-    return Proof(found, violation, vacuous, worst, kinds)
+    elif what.form == "within":
+        violation, worst, kinds = _within(search, what, deadline, wanted)
+    search.tell()
+    return Proof(search.found, violation, vacuous, worst, kinds)
 
 
 def _within(
@@ -281,6 +301,8 @@ def _within(
         k for k in KINDS if (wanted is None or k in wanted) and any(k in case.ends for case in cases)
     )
     violation = next((case.violation(kinds[0]) for case in cases if kinds and kinds[0] in case.ends), None)
+    if violation is None and wanted and wanted & {"starved", "late"} and any(case.is_endless for case in cases):
+        raise Stopped("what can wait for ever, which is not told apart here")
     return violation, worst, kinds
 
 
@@ -295,25 +317,31 @@ class _Case:
         old = search.where(what.overdue, pending, **instance)
         early = search.where(what.early, search.total, **instance) if what.early else none
         self.waits: list[Block] = []
-        is_endless = False
+        self.is_endless = False
+        hopeless, most = none, 0
         for block in search.ages(pending & ~old, old):
-            is_endless |= any(block.rings[0] == before.rings[0] for before in self.waits)
-            if is_endless and len(self.waits) > deadline:
+            count = len(self.waits)
+            if not self.is_endless and any(block.rings[0] == before.rings[0] for before in self.waits):
+                self.is_endless, most = True, max(deadline, count) + count  # all that comes came before
+                hopeless = pending & ~search.reaching(search.total & ~pending)
+            is_seen = hopeless == none or (bool(self.waits) and self.waits[-1].all & hopeless != none)
+            if self.is_endless and count > deadline and (is_seen or count > most):
                 break
             self.waits.append(block)
-        self.worst = self._worst(is_endless)
-        hopeless = pending & ~search.reaching(search.total & ~pending) if is_endless else none
-        overdue = self.waits[deadline].all if len(self.waits) > deadline else none
-        self.waits = self.waits[: deadline + 1]
+        self.worst = self._worst()
+        if not self.is_endless:
+            self.waits = self.waits[: deadline + 1]
+        overdue = self.waits[-1].all if len(self.waits) > deadline else none
+        is_stuck = overdue & hopeless != none
         ends: dict[Kind, Diagram] = {
             "stuck": overdue & hopeless,
             "early": early,
-            "open" if is_endless else "late": none if hopeless != none else overdue,
+            "open" if self.is_endless else "late": none if is_stuck else overdue,
         }
         self.ends = {kind: worlds for kind, worlds in ends.items() if worlds != none}
 
-    def _worst(self, is_endless: bool) -> Worst:
-        if is_endless:
+    def _worst(self) -> Worst:
+        if self.is_endless:
             return Worst(None)
         return Worst(len(self.waits), self.search.run_to(self.waits[-1].all, self.waits) if self.waits else ())
 
