@@ -17,10 +17,9 @@ import click
 from benchmarks.proofs import LARGE, SYSTEMS
 from model.kernel import Component, Model, Observer
 from properties.files import write_whole
-from properties.matrix import own_peak_mib
 from properties.question import Question
 from properties.registry import default_registry
-from properties.search.explore import explore
+from properties.search.explore import explore, peak_mib
 from properties.traces.trace import Settings
 
 PAGE = Path("benchmarks/instants.md")
@@ -71,7 +70,7 @@ def counted(system: str, scenario: str, limit_s: float, most_mib: int) -> dict[s
         "layers": [after - before for before, after in pairwise(found.levels)],
         "begun": found.worlds - found.levels[-1],
         "seconds": round(found.seconds, 1),
-        "peak_mib": round(own_peak_mib()),
+        "peak_mib": round(peak_mib()),
     }
 
 

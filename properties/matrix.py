@@ -7,8 +7,6 @@ process that asks reads and keeps cells, wherever they are decided.
 
 import gzip
 import json
-import resource
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +21,7 @@ from properties.files import write_whole
 from properties.jobs import Place, as_done, digest
 from properties.question import Question
 from properties.registry import BadInputError, MisfitError
+from properties.search.explore import peak_mib
 from properties.search.identity import identity
 from properties.traces.trace import Settings
 
@@ -61,14 +60,8 @@ def decided(job: Job) -> tuple[Cell, str | None]:
         decision = decide(job.question(), job.effort)
     except (ModelError, ChartError) as error:
         return failed(error), None
-    cell = {**decision.as_json(), "peak_mib": round(own_peak_mib(), 1)}
+    cell = {**decision.as_json(), "peak_mib": round(peak_mib(), 1)}
     return cell, None if decision.trace is None else decision.trace.text()
-
-
-def own_peak_mib() -> float:
-    """Return the largest memory that this process has had so far, in MiB."""
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def failed(error: Exception) -> Cell:

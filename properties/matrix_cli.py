@@ -42,7 +42,6 @@ from properties.matrix import (
     beside,
     mark,
     matrix,
-    own_peak_mib,
     tables,
     traces_beside,
 )
@@ -50,6 +49,7 @@ from properties.registry import BadInputError
 from properties.report.matrix import matrix_page
 from properties.report.page import parts
 from properties.report_cli import replayed
+from properties.search.explore import peak_mib
 
 KEPT = Path(".overdue/matrix")
 HEAD = """# {title}
@@ -142,7 +142,7 @@ class Done:
     @property
     def peak_mib(self) -> float:
         """The memory of the largest process that had to do with it, in MiB."""
-        return round(max([own_peak_mib(), *(cell.get("peak_mib", 0) for cell in self.cells)]), 1)
+        return round(max([peak_mib(), *(cell.get("peak_mib", 0) for cell in self.cells)]), 1)
 
     def as_object(self) -> dict[str, Any]:
         """Return the matrix as one JSON object; times are in seconds, memory is the largest process's."""

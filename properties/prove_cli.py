@@ -240,8 +240,7 @@ class Job:
 
 def all_orders(question: Question) -> Question:
     """Return a question with no orders of steps left out."""
-    settings = attrs.evolve(question.settings, partial_order=False)
-    return Question(question.registry, question.system, question.scenario, question.property_name, settings)
+    return attrs.evolve(question, settings=attrs.evolve(question.settings, partial_order=False))
 
 
 def elsewhere(every: list[Question], how: How, place: Place, *, quiet: bool) -> list[dict[str, Any] | Undecided]:
@@ -318,7 +317,13 @@ def answered(
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
     found = proof.found
-    if how.remembers and isinstance(found, Exploration) and found.exhausted and found.graph and not found.is_symmetric:
+    if (
+        how.remembers
+        and isinstance(found, Exploration)
+        and found.graph is not None
+        and found.exhausted
+        and not found.is_symmetric
+    ):
         remember(Reachable.of(found, found.graph), reached_path(model))
     answer = as_json(question, proof, path, how.kinds)
     tell(console, question, proof, answer, how.kinds)

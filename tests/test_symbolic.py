@@ -19,7 +19,7 @@ from properties.property import Property
 from properties.question import Question
 from properties.search import diagrams, prove, symbolic
 from properties.search.errors import NoDiagramsError
-from properties.search.explore import Bounds, explore
+from properties.search.explore import UNBOUNDED, Bounds, explore
 from properties.search.symbolic import Search
 from properties.traces.trace import Settings, load
 from tests import oracle, toy
@@ -27,7 +27,6 @@ from tests.lamp import Light, acting, lamp, model_of, press
 from tests.random_models import Gate, models
 
 cudd = pytest.importorskip("dd.cudd", reason="dd has no CUDD here")
-UNBOUNDED = Bounds()
 FEW = 400
 GATE = Component("gate", Gate)
 LIT = Property(

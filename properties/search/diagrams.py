@@ -16,16 +16,13 @@ from model.kernel.binding import World
 from properties.search.asked import Asked
 from properties.search.columns import bits_for
 from properties.search.errors import NoDiagramsError
-from properties.search.evaluated import Evaluated, Folded, Ids, Rule
+from properties.search.evaluated import Evaluated, Function, Ids, Rule
+from properties.search.plan import Outgrown
 
 SPARE_BITS = 2
 """So many bits more than it needs has each slot, so that there is room for some values that are not yet known."""
 Diagram = Any
 """A set of worlds, or a relation; `dd` has no types."""
-
-
-class Outgrown(Exception):  # noqa: N818 (a signal, no error)
-    """A slot has more values than its variables can number."""
 
 
 def manager(max_mib: float | None = None) -> Any:
@@ -77,10 +74,6 @@ class Sets:
         names = [name for slot in slots for name in self.here[slot][self._new[slot] :]]
         names += [name for slot in after for name in self.there[slot][self._new[slot] :]]
         return diagram & self.bdd.cube(dict.fromkeys(names, False))
-
-    def fits(self) -> bool:
-        """Return whether there is room for all values that are known."""
-        return all(bits_for(of) <= len(here) for of, here in zip(self.said.values.of, self.here, strict=True))
 
     def cube(self, slot: int, id_: int, *, after: bool = False) -> Diagram:
         """Return where a slot has a value, or has it after a step. Raises Outgrown where there is no room for it."""
@@ -180,7 +173,7 @@ class Folds:
 
     def __init__(self, sets: Sets) -> None:
         self.sets = sets
-        self._parts: dict[int, Cases] = {}
+        self._parts: dict[Function, Cases] = {}
 
     def grow(self) -> None:
         """Follow the sets to where they have more room."""
@@ -193,10 +186,10 @@ class Folds:
 
     def split(self, number: int, worlds: Diagram) -> dict[int, Diagram]:
         """Return for each answer the worlds in which it is given."""
-        folded: Folded = self.sets.said.folds[number]
+        folded = self.sets.said.folds[number]
         found = {folded.start: worlds}
         for part in folded.parts:
-            cases = self._parts.setdefault(id(part), Cases(self.sets, part.positions, part))
+            cases = self._parts.setdefault(part, Cases(self.sets, part.positions, part))
             after: dict[int, Diagram] = defaultdict(lambda: self.sets.none)
             for total, some in found.items():
                 for given, those in cases.split(some):
@@ -309,7 +302,7 @@ class Acting(Relation):
 
 
 class Group:
-    """The actions of one subject that are possible at the same of its steps, and the observers that look at them."""
+    """The actions of one subject that are possible at the same of its steps."""
 
     def __init__(self, slot: int, steps: tuple[Any, ...]) -> None:
         self.slot = slot
@@ -381,12 +374,8 @@ class Steps:
     def after(self, action: Acting, worlds: Diagram) -> Diagram:
         """Return what an action leads to."""
         action.meet(worlds)
-        if action.steps == self.sets.none:
-            return self.sets.none
         after = action.after(worlds)
         for number in self._watching[action]:
-            if after == self.sets.none:
-                break
             self._observers[number].meet(after)
             after = self._observers[number].after(after)
         return after
@@ -396,7 +385,7 @@ class Steps:
         self.pulse()
         for number in reversed(self._watching[action]):
             worlds = self._observers[number].before(worlds)
-        return action.before(worlds) if worlds != self.sets.none else worlds
+        return action.before(worlds)
 
     def quiet(self, worlds: Diagram) -> Diagram:
         """Return those of some worlds, whose actions were all asked, in which nothing is urgent."""
@@ -409,8 +398,6 @@ class Steps:
         """Return quiet worlds one tick later, where their components let time pass."""
         for tick in self._ticks:
             self.pulse()
-            if worlds == self.sets.none:
-                break
             tick.meet(worlds)
             worlds = tick.after(worlds)
         return worlds
@@ -419,8 +406,6 @@ class Steps:
         """Return the worlds that are some worlds one tick later, as far as their keys were met."""
         for tick in self._ticks:
             self.pulse()
-            if worlds == self.sets.none:
-                break
             worlds = tick.before(worlds)
         return self.quiet(worlds)
 

@@ -8,6 +8,8 @@ it finds is some run, not a shortest one.
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import attrs
@@ -16,12 +18,12 @@ from model.kernel import Model, ModelError, Step
 from model.kernel.binding import TICK, World
 from properties.property import Property, free_indices, instances
 from properties.search.asked import Asked, Question
-from properties.search.diagrams import Diagram, Outgrown, Sets, Steps
-from properties.search.explore import Bounds, Progress, explore, own_mib, peak_mib
+from properties.search.diagrams import Diagram, Sets, Steps
+from properties.search.explore import UNBOUNDED, Bounds, Progress, explore, own_mib, peak_mib
 from properties.search.kinds import KINDS, Kind
+from properties.search.plan import Outgrown
 from properties.search.prove import Proof, Reached, Violation, Worst, confirmed, impatient
 
-UNBOUNDED = Bounds()
 FIRST_LOOK = 100_000
 """So many worlds are listed first, so that the variables have room for most values."""
 
@@ -190,56 +192,57 @@ class Search:
 
         If there are blocks of worlds that are `waiting`, the goal is in the last one, and the run goes through all.
         """
-        world = self.decoded(goal)
+        world, waited = self.decoded(goal), []
+        if waiting:
+            world, waited = self._through(waiting, world)
+            world, waited = self._ticking_to(world, self.total), [TICK, *waited]
+        number = next(n for n, block in enumerate(self.blocks) if self.sets.world(world) & block.all != self.sets.none)
+        return (*self._through(self.blocks[: number + 1], world)[1], *waited)
+
+    def _through(self, blocks: Sequence[Block], world: World) -> tuple[World, list[Step]]:
+        """Return where a run through some blocks, to a world of the last one, begins in the first, and its steps."""
         steps: list[Step] = []
-        blocks: Sequence[Block] = waiting
-        number = len(waiting) - 1
-        if not waiting:
-            blocks, number = self.blocks, self._block_of(world)
-        while True:
+        for number in reversed(range(len(blocks))):
             world, here = self._into(blocks[number], world)
             steps[:0] = here
-            if number == 0 and blocks is self.blocks:
-                return tuple(steps)
-            before = self.steps.before_tick(self.sets.world(world))
-            if number == 0:
-                before &= self.total
-                blocks = self.blocks
-                world = self.decoded(before)
-                number = self._block_of(world)
-            else:
-                number -= 1
-                world = self.decoded(before & blocks[number].all)
-            steps.insert(0, TICK)
+            if number:
+                world = self._ticking_to(world, blocks[number - 1].all)
+                steps.insert(0, TICK)
+        return world, steps
 
-    def _block_of(self, world: World) -> int:
-        one = self.sets.world(world)
-        return next(number for number, block in enumerate(self.blocks) if block.all & one != self.sets.none)
+    def _ticking_to(self, world: World, among: Diagram) -> World:
+        """Return one of some worlds that a tick brings to another world."""
+        return self.decoded(self.steps.before_tick(self.sets.world(world)) & among)
 
     def _into(self, block: Block, world: World) -> tuple[World, list[Step]]:
         """Return a world of a block's first ring, and steps from it to another world of the block."""
-        none = self.sets.none
         steps: list[Step] = []
-        while (layers := [self.sets.world(world)])[0] & block.rings[0] == none:
-            ring = next(n for n, ring in enumerate(block.rings) if layers[0] & ring != none)
-            lower = self.sets.none
-            for one in block.rings[:ring]:
-                lower |= one
-            upto = lower | block.rings[ring]
-            while layers[-1] & lower == none:
-                before = none
-                for action in self.steps.actions:
-                    before |= self.steps.before(action, layers[-1])
-                layers.append(before & upto)
-            world = self.decoded(layers[-1] & lower)
-            here, found = world, []
-            for layer in layers[-2::-1]:
-                step, here = next(
-                    (step, after) for step, after, _ in self.model.steps(here) if self.sets.world(after) & layer != none
-                )
-                found.append(step)
-            steps[:0] = found
+        while (ring := self._ring_of(block, world)) > 0:
+            world, here = self._down(block, ring, world)
+            steps[:0] = here
         return world, steps
+
+    def _ring_of(self, block: Block, world: World) -> int:
+        one = self.sets.world(world)
+        return next(number for number, ring in enumerate(block.rings) if ring & one != self.sets.none)
+
+    def _down(self, block: Block, ring: int, world: World) -> tuple[World, list[Step]]:
+        """Return a world of a ring before this one, and the steps from it, within this one, to a world."""
+        lower = reduce(or_, block.rings[:ring])
+        layers = [self.sets.world(world)]
+        while layers[-1] & lower == self.sets.none:
+            before = reduce(or_, (self.steps.before(action, layers[-1]) for action in self.steps.actions))
+            layers.append(before & (lower | block.rings[ring]))
+        first = here = self.decoded(layers.pop() & lower)
+        steps = []
+        for layer in reversed(layers):
+            step, here = next(
+                (step, after)
+                for step, after, _ in self.model.steps(here)
+                if self.sets.world(after) & layer != self.sets.none
+            )
+            steps.append(step)
+        return first, steps
 
 
 def prove(
