@@ -2,6 +2,7 @@
 
 import gc
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,98 @@ def test_finds_a_run_to_any_world(model: Model, data: st.DataObject) -> None:
         assert following is not None
         world = following
     assert world == goal
+
+
+@drawn
+@given(model=models(), data=st.data())
+def test_goes_back_to_where_something_can_be_reached_without_faults(model: Model, data: st.DataObject) -> None:
+    model = all_orders(model)
+    reached = oracle.reach(model, limit=FEW)
+    search = searched(model)
+    goal = data.draw(st.sets(st.sampled_from(list(reached.distance))))
+    found = search.reaching(union(search, goal))
+    expected = oracle.backward(goal, [edge for edge in reached.edges if not oracle.is_fault(model, edge[1])])
+    assert search.sets.count(found) == len(expected)
+    assert all(is_in(search, found, world) for world in expected)
+
+
+@drawn
+@given(model=models(), data=st.data())
+def test_finds_who_can_wait_for_how_long(model: Model, data: st.DataObject) -> None:
+    model = all_orders(model)
+    reached = oracle.reach(model, limit=FEW)
+    search = searched(model)
+    fresh = data.draw(st.sets(st.sampled_from(list(reached.distance))))
+    old = data.draw(st.sets(st.sampled_from(list(reached.distance))))
+    here = fresh
+    ticks = [(source, target) for source, step, target in reached.edges if step.action is None]
+    for block in islice(search.ages(union(search, fresh), union(search, old)), 5):
+        here = {target for source, target in ticks if source in here and target in old}
+        while more := {t for s, step, t in reached.edges if step.action is not None and s in here} & old - here:
+            here |= more
+        assert search.sets.count(block.all) == len(here)
+        assert all(is_in(search, block.all, world) for world in here)
+
+
+def union(search: Search, worlds: set[Any]) -> Any:
+    found = search.sets.none
+    for world in worlds:
+        found |= search.sets.world(world)
+    return found
+
+
+@attrs.frozen
+class Place:
+    """A place, and where a tick leads from it."""
+
+    n: int = 0
+
+    def ticked(self) -> "Place":
+        return Place({0: 2, 1: 2, 2: 3}.get(self.n, self.n))
+
+
+PLACE = Component("place", Place)
+
+
+def go_on(place: Place) -> Place:
+    """Somebody goes from the first place to the second."""
+    return Place(place.n + 1)
+
+
+def go_back(place: Place) -> Place:
+    """Somebody leaves for good."""
+    return Place(9)
+
+
+def is_at_1(place: Place) -> bool:
+    """Somebody is at the second place."""
+    return place.n == 1
+
+
+def between(first: int, **given: Any) -> Any:
+    return acting(go_on, [PLACE], lambda place: place.n == first, **given)
+
+
+def test_a_value_that_takes_more_room_is_not_taken_for_an_urgent_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(symbolic, "FIRST_LOOK", 1)
+    monkeypatch.setattr(diagrams, "SPARE_BITS", 0)
+    search = searched(model_of(between(0, latest=0), components=[PLACE]))
+    assert all(is_in(search, search.total, (Place(n),)) for n in range(4))
+    assert search.found.worlds == 4
+
+
+@pytest.mark.parametrize("urgent", [0, 1])
+def test_no_run_ticks_where_something_is_urgent(urgent: int) -> None:
+    """Ticks lead from the places 0 and 1 to 2; in one of the two something is urgent."""
+    steps = [between(0, latest=0)] if urgent == 0 else [between(0), acting(go_back, [PLACE], is_at_1, latest=0)]
+    model = model_of(*steps, components=[PLACE])
+    search = searched(model)
+    world = model.initial
+    for step in search.run_to(search.sets.world((Place(3),))):
+        after = model.successor(world, step)
+        assert after is not None
+        world = after
+    assert world == (Place(3),)
 
 
 def asked(system: str, what: str, faults: int, deadline_s: float | None = None) -> Question:

@@ -7,11 +7,16 @@ from attrs import frozen
 
 @frozen
 class Duration:
-    """A named duration in seconds. Lower bounds are rounded down to ticks, upper bounds up."""
+    """A named duration in seconds. Lower bounds are rounded down to ticks, upper bounds up.
+
+    With fewer than `least_ticks`, somebody could try again for ever while no time passes; of druid's backoff, a third
+    is the least that a late retry waits.
+    """
 
     name: str
     seconds: float
     source: str
+    least_ticks: int = 0
 
 
 GG = "gardener pkg/"
@@ -22,13 +27,15 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("now", 0, "an API request takes no time unless a fault says so"),
     # gardenlet
     Duration("etcd.defaultInterval", 5, f"{GG}component/etcd/etcd/waiter.go DefaultInterval"),
-    Duration("etcd.defaultSevereThreshold", 180, f"{GG}component/etcd/etcd/waiter.go DefaultSevereThreshold"),
-    Duration("etcd.defaultTimeout", 300, f"{GG}component/etcd/etcd/waiter.go DefaultTimeout"),
-    Duration("flow.defaultInterval", 5, f"{GG}gardenlet/controller/shoot/shoot defaultInterval"),
-    Duration("flow.defaultTimeout", 30, f"{GG}gardenlet/controller/shoot/shoot defaultTimeout"),
-    Duration("flow.etcdDeployTimeout", 300, f"{GG}gardenlet/controller/shoot/shoot/helper GetEtcdDeployTimeout (HA)"),
-    Duration("flow.migrateTimeout", 600, f"{GG}gardenlet/controller/shoot/shoot/reconciler_migrate.go (10m)"),
-    Duration("flow.hibernateTimeout", 120, f"{GG}gardenlet/controller/shoot/shoot/reconciler_reconcile.go (2m)"),
+    Duration("etcd.defaultSevereThreshold", 180, f"{GG}component/etcd/etcd/waiter.go DefaultSevereThreshold", 1),
+    Duration("etcd.defaultTimeout", 300, f"{GG}component/etcd/etcd/waiter.go DefaultTimeout", 1),
+    Duration("flow.defaultInterval", 5, f"{GG}gardenlet/controller/shoot/shoot defaultInterval", 1),
+    Duration("flow.defaultTimeout", 30, f"{GG}gardenlet/controller/shoot/shoot defaultTimeout", 1),
+    Duration(
+        "flow.etcdDeployTimeout", 300, f"{GG}gardenlet/controller/shoot/shoot/helper GetEtcdDeployTimeout (HA)", 1
+    ),
+    Duration("flow.migrateTimeout", 600, f"{GG}gardenlet/controller/shoot/shoot/reconciler_migrate.go (10m)", 1),
+    Duration("flow.hibernateTimeout", 120, f"{GG}gardenlet/controller/shoot/shoot/reconciler_reconcile.go (2m)", 1),
     Duration("shoot.retryBackoff", 5, "client-go workqueue: 5 ms doubling; the first ten retries stay under 5 s"),
     Duration("shoot.nextOperation", 30, "hibernated or woken, a Shoot is left alone for half a minute (estimate)"),
     Duration("shoot.finalSnapshot", 30, "a full snapshot of a small etcd is there in half a minute (estimate)"),
@@ -36,11 +43,13 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("shoot.kubeAPIServer.min", 30, "kube-apiserver is deployed; it takes at least half a minute (estimate)"),
     Duration("shoot.kubeAPIServer.max", 60, "the same, at most (estimate)"),
     # etcd-druid
-    Duration("druid.syncRetryInterval", 10, f"{ED}internal/controller/etcd/reconcile_spec.go syncRetryInterval"),
-    Duration("druid.etcdStatusSyncPeriod", 15, f"{ED}internal/controller/etcd/config.go defaultEtcdStatusSyncPeriod"),
-    Duration("druid.deletionRetryInterval", 5, f"{ED}internal/controller/etcd/reconcile_delete.go"),
+    Duration("druid.syncRetryInterval", 10, f"{ED}internal/controller/etcd/reconcile_spec.go syncRetryInterval", 1),
+    Duration(
+        "druid.etcdStatusSyncPeriod", 15, f"{ED}internal/controller/etcd/config.go defaultEtcdStatusSyncPeriod", 1
+    ),
+    Duration("druid.deletionRetryInterval", 5, f"{ED}internal/controller/etcd/reconcile_delete.go", 1),
     Duration("druid.restart", 15, f"{ED}charts: leader election leaseDuration 15s; a new leader takes as long at most"),
-    Duration("druid.backoff", 15, f"{ED}internal/controller/etcd/register.go: 10 ms doubling to 15 s"),
+    Duration("druid.backoff", 15, f"{ED}internal/controller/etcd/register.go: 10 ms doubling to 15 s", 3),
     Duration("druid.waitForStatefulSet", 90, f"{ED}(v0.22.0) pkg/component/etcd/statefulset defaultTimeout"),
     Duration("druid.waitForTLS", 180, f"{ED}(v0.22.0) pkg/component/etcd/statefulset: the leases, three minutes"),
     # the kubelet and the StatefulSet controller
@@ -52,7 +61,9 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("probe.failure.min", 20, "kubelet period 5 s, the fifth failure in a row"),
     Duration("probe.failure.max", 33, "wrapper poll 2 + 5 s, kubelet period 5 s five times, endpoints 1 s"),
     Duration("pod.termination", 10, "both containers stop on SIGTERM in seconds (estimate; Kubernetes allows 30 s)"),
-    Duration("container.restart", 5, "a container that exits is restarted at once, and from then on later and later"),
+    Duration(
+        "container.restart", 5, "a container that exits is restarted at once, and from then on later and later", 1
+    ),
     Duration("container.backoff", 10, "kubernetes CrashLoopBackOff, its first delay"),
     Duration("cache.longLag", 10, "a watch that reconnects, with the first delays of its back-off (estimate)"),
     # backup-restore and etcd-wrapper
@@ -66,7 +77,7 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("wrapper.start", 3, "etcd-wrapper polls each second; etcd is up in another, and has a leader in one more"),
     Duration("learner.busy", 5, f"{BR}member/member_control.go: sleep after TooManyLearners"),
     Duration("learner.unreachable", 20, f"{BR}member/member_control.go (v0.23.0): four tries of 5 s"),
-    Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s"),
+    Duration("rejoin.unreachable", 120, f"{BR}initializer/initializer.go: RemoveMember, four times 30 s", 1),
     Duration("peerUrl.learner.min", 24.6, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged (timed)"),
     Duration("peerUrl.learner.max", 32, "the same, with up to 6 s of waitUntilEtcdRunning before it"),
     Duration("peerUrl.voter.min", 0, f"{BR}server/backuprestoreserver.go updatePeerURLIfChanged"),
@@ -77,19 +88,4 @@ DURATIONS: tuple[Duration, ...] = (
     Duration("etcd.healthInterval", 5, "etcd etcdserver/server.go HealthInterval"),
 )
 
-LEAST_TICKS: Mapping[str, int] = {
-    "etcd.defaultSevereThreshold": 1,
-    "etcd.defaultTimeout": 1,
-    "flow.defaultInterval": 1,
-    "flow.defaultTimeout": 1,
-    "flow.etcdDeployTimeout": 1,
-    "flow.migrateTimeout": 1,
-    "flow.hibernateTimeout": 1,
-    "druid.syncRetryInterval": 1,
-    "druid.etcdStatusSyncPeriod": 1,
-    "druid.deletionRetryInterval": 1,
-    "druid.backoff": 3,  # a third of it is the least that a late retry waits
-    "container.restart": 1,
-    "rejoin.unreachable": 1,
-}
-"""How many ticks a duration must have: with fewer, somebody could try again for ever while no time passes."""
+LEAST_TICKS: Mapping[str, int] = {one.name: one.least_ticks for one in DURATIONS if one.least_ticks}

@@ -299,7 +299,7 @@ def _within(
     indices = [i for predicate in what.predicates.values() for i in free_indices(search.model, predicate)]
     every = enumerate(instances(search.model, indices))
     cases = [_Case(search, what, number, instance, deadline) for number, instance in every]
-    worst = max((case.worst for case in cases), key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
+    worst = max([case.worst for case in cases], key=lambda worst: math.inf if worst.ticks is None else worst.ticks)
     kinds: tuple[Kind, ...] = tuple(
         k for k in KINDS if (wanted is None or k in wanted) and any(k in case.ends for case in cases)
     )
@@ -310,7 +310,11 @@ def _within(
 
 
 class _Case:
-    """What is decided about one case of a `within` property: `ends` are where runs of each kind end."""
+    """What is decided about one case of a `within` property: `ends` are where runs of each kind end, and through which ages.
+
+    `waits` are the blocks of a request's ages, from one tick on. Where there is no end to them they come round again,
+    and are repeated until all that can be is there once beyond the deadline.
+    """
 
     def __init__(self, search: Search, what: Property, number: int, instance: Mapping[str, Any], deadline: int) -> None:
         assert what.pending is not None
@@ -319,36 +323,36 @@ class _Case:
         pending = search.where(what.pending, search.total, **instance)
         old = search.where(what.overdue, pending, **instance)
         early = search.where(what.early, search.total, **instance) if what.early else none
-        self.waits: list[Block] = []
-        self.is_endless = False
-        hopeless, most = none, 0
-        for block in search.ages(pending & ~old, old):
-            count = len(self.waits)
-            if not self.is_endless and any(block.rings[0] == before.rings[0] for before in self.waits):
-                self.is_endless, most = True, max(deadline, count) + count  # all that comes came before
-                hopeless = pending & ~search.reaching(search.total & ~pending)
-            is_seen = hopeless == none or (bool(self.waits) and self.waits[-1].all & hopeless != none)
-            if self.is_endless and count > deadline and (is_seen or count > most):
-                break
-            self.waits.append(block)
-        self.worst = self._worst()
-        if not self.is_endless:
-            self.waits = self.waits[: deadline + 1]
-        overdue = self.waits[-1].all if len(self.waits) > deadline else none
-        is_stuck = overdue & hopeless != none
-        ends: dict[Kind, Diagram] = {
-            "stuck": overdue & hopeless,
-            "early": early,
-            "open" if self.is_endless else "late": none if is_stuck else overdue,
-        }
-        self.ends = {kind: worlds for kind, worlds in ends.items() if worlds != none}
+        self.waits, self.is_endless = self._waits(pending & ~old, old, deadline)
+        hopeless = pending & ~search.reaching(search.total & ~pending) if self.is_endless else none
+        ends: dict[Kind, tuple[Diagram, list[Block]]] = {"early": (early, [])}
+        overdue = [(block.all, self.waits[: n + 1]) for n, block in enumerate(self.waits) if n >= deadline]
+        stuck = [(worlds & hopeless, waits) for worlds, waits in overdue if worlds & hopeless != none]
+        if stuck:
+            ends["stuck"] = stuck[0]
+        elif overdue:
+            ends["open" if self.is_endless else "late"] = overdue[0]
+        self.ends = {kind: (worlds, waits) for kind, (worlds, waits) in ends.items() if worlds != none}
 
-    def _worst(self) -> Worst:
+    def _waits(self, fresh: Diagram, old: Diagram, deadline: int) -> tuple[list[Block], bool]:
+        waits: list[Block] = []
+        for block in self.search.ages(fresh, old):
+            for number, before in enumerate(waits):
+                if before.rings[0] == block.rings[0]:  # and so it goes on as it did then
+                    round_ = waits[number:]
+                    while len(waits) < deadline + len(round_):
+                        waits += round_
+                    return waits, True
+            waits.append(block)
+        return waits, False
+
+    @property
+    def worst(self) -> Worst:
+        """The worst age; see Worst."""
         if self.is_endless:
             return Worst(None)
         return Worst(len(self.waits), self.search.run_to(self.waits[-1].all, self.waits) if self.waits else ())
 
     def violation(self, kind: Kind) -> Violation:
         """Return some run that shows that there is a violation of this kind."""
-        steps = self.search.run_to(self.ends[kind], [] if kind == "early" else self.waits)
-        return Violation(kind, None, self.number, steps, is_shortest=False)
+        return Violation(kind, None, self.number, self.search.run_to(*self.ends[kind]), is_shortest=False)
