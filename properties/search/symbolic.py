@@ -230,9 +230,11 @@ class Search:
         """Return a world of a ring before this one, and the steps from it, within this one, to a world."""
         lower = reduce(or_, block.rings[:ring])
         layers = [self.sets.world(world)]
+        left = (lower | block.rings[ring]) & ~layers[0]
         while layers[-1] & lower == self.sets.none:
             before = reduce(or_, (self.steps.before(action, layers[-1]) for action in self.steps.actions))
-            layers.append(before & (lower | block.rings[ring]))
+            layers.append(before & left)
+            left &= ~before
         first = here = self.decoded(layers.pop() & lower)
         steps = []
         for layer in reversed(layers):
@@ -310,8 +312,9 @@ def _within(
 
 
 class _Case:
-    """What is decided about one case of a `within` property: `ends` are where runs of each kind end, and through which ages.
+    """What is decided about one case of a `within` property.
 
+    `ends` says of each kind where its runs end, and through which blocks they go.
     `waits` are the blocks of a request's ages, from one tick on. Where there is no end to them they come round again,
     and are repeated until all that can be is there once beyond the deadline.
     """
