@@ -62,6 +62,19 @@ def backward(worlds: set[World], edges: list[tuple[World, Step, World]]) -> set[
     return found
 
 
+def standing(model: Model, reached: Reached) -> set[World]:
+    """Return the worlds in which time cannot go on, and without a fault nothing can change."""
+    going = {s for s, step, t in reached.edges if step == TICK or (s != t and not is_fault(model, step))}
+    return set(reached.distance) - going
+
+
+def zeno(reached: Reached) -> set[World]:
+    """Return the worlds on a cycle on which no time passes and something changes."""
+    moving = [(s, step, t) for s, step, t in reached.edges if step != TICK and s != t]
+    back = {s: backward({s}, moving) for s, _, _ in moving}
+    return {s for s, _, t in moving if t in back[s]}
+
+
 def fair_worlds(model: Model, reached: Reached, pending: set[World]) -> set[World]:
     """Return the worlds on a weakly fair cycle of pending worlds on which time passes, by mutual reachability."""
     free = [(s, step, t) for s, step, t in reached.edges if not is_fault(model, step)]

@@ -6,16 +6,19 @@ from typing import Any
 
 import attrs
 import pytest
+from attrs import evolve, frozen
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from model.kernel import Model
+from model.kernel import Component, Model, ModelError, Observer
 from model.kernel.binding import World
+from properties.property import Property
 from properties.search import explore as explore_module
 from properties.search import lookup as lookup_module
 from properties.search import plan as plan_module
 from properties.search.explore import Exploration, explore
 from properties.search.liveness import cycles_without_tick, fair_loop, standstills, starving, stuck, worst_age
+from properties.search.prove import prove
 from properties.search.tables import Tables
 from tests import oracle
 from tests.random_models import function, models, roll
@@ -187,12 +190,67 @@ def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: 
         assert ticks in (age.ticks, age.ticks - 1)
         assert all(holds(found.world(number)) for number in age.path)
 
-    moving = [(s, step, t) for s, step, t in reached.edges if step.action is not None and s != t]
-    back = {world: oracle.backward({world}, moving) for world in worlds}
-    zeno = {s for s, _, t in moving if t in back[s]}
+    zeno = oracle.zeno(reached)
     assert cycles_without_tick(graph).tolist() == [world in zeno for world in worlds]
-    still = {s for s, step, _ in reached.edges if not oracle.is_fault(model, step)}
-    assert standstills(graph).tolist() == [world not in still for world in worlds]
+    standing = oracle.standing(model, reached)
+    assert standstills(graph).tolist() == [world in standing for world in worlds]
+
+
+@frozen
+class Wait:
+    """How long a request has been open."""
+
+    open: bool = False
+    ticks: int = 0
+
+
+def awaited(model: Model, is_open: Callable[..., bool], deadline: int) -> tuple[Model, Property]:
+    """Return the model with a request that is open while the first component has some of its values."""
+    first = model.slots[0].component.name
+    watch = Observer(
+        Component("wait", Wait),
+        function("watch", ["wait", first], lambda seen: evolve(seen["wait"], open=True) if asks(seen) else Wait()),
+        lambda wait, deadline_ticks: evolve(wait, ticks=min(wait.ticks + wait.open, deadline_ticks + 1)),
+    )
+
+    def asks(seen: dict[str, Any]) -> bool:
+        return is_open(**{first: seen[first]})
+
+    what = Property(
+        "answered", "A request is answered.", "", (), "within", observers=(watch,),
+        witness=lambda wait: wait.open, pending=lambda wait: wait.open,
+        overdue=lambda wait, deadline_ticks: wait.ticks > deadline_ticks,
+    )  # fmt: skip
+    binding = attrs.evolve(
+        model.binding, observers=[*model.binding.observers, watch], constants={"deadline_ticks": deadline}
+    )
+    return Model(binding), what
+
+
+@searching
+@given(model=models(), seed=st.integers(0, 20), deadline=st.integers(0, 3))
+def test_proves_what_is_true_of_a_request(model: Model, seed: int, deadline: int) -> None:
+    """A world of the model without a deadline in which the request waits for ever would be overdue in time."""
+    model, what = awaited(model, some_predicate(model, seed)[0], deadline)
+    reached = oracle.reach(model, limit=150)
+    worlds = set(reached.distance)
+    if oracle.standing(model, reached) or oracle.zeno(reached):
+        with pytest.raises(ModelError, match=r"neither time nor anything else can go on|a loop without a tick"):
+            prove(model, what)
+        return
+    at = next(slot.position for slot in model.slots if slot.component.name == "wait")
+    pending = {world for world in worlds if world[at].open}
+    free = [edge for edge in reached.edges if not oracle.is_fault(model, edge[1])]
+    clears = oracle.backward(worlds - pending, free)
+    staying = [edge for edge in free if edge[0] in pending and edge[2] in pending]
+    starved = oracle.backward(oracle.fair_worlds(model, reached, pending), staying) & clears
+    expected = {"stuck": pending - clears, "starved": starved}
+    if not any(expected.values()):
+        expected["late"] = {world for world in pending if world[at].ticks > deadline}
+    proof = prove(model, what)
+    assert set(proof.kinds) == {kind for kind, where in expected.items() if where}
+    assert (proof.violation is None) == (not proof.kinds)
+    assert proof.is_vacuous == (not pending)
 
 
 @settings(searching, max_examples=50)

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import re
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,7 @@ def test_reaches_the_same_worlds(model: Model, is_tight: bool) -> None:
             patch.setattr(symbolic, "FIRST_LOOK", 1)
             patch.setattr(diagrams, "SPARE_BITS", 0)
         search = searched(model)
-    standing = set(reached.distance) - {source for source, step, _ in reached.edges if not oracle.is_fault(model, step)}
-    assert search.sets.count(search.steps.standing(search.total)) == len(standing)
+    assert search.sets.count(search.steps.standing(search.total)) == len(oracle.standing(model, reached))
     assert search.found.worlds == len(reached.distance)
     assert all(is_in(search, search.total, world) for world in reached.distance)
 
@@ -223,12 +223,17 @@ def test_what_cannot_go_on_is_an_error_of_the_model() -> None:
 
 @pytest.mark.parametrize(
     ("bounds", "limit"),
-    [(Bounds(timeout=0), "0 s"), (Bounds(max_states=5), "5 worlds"), (Bounds(max_memory=1), "the memory of CUDD")],
+    [
+        (Bounds(timeout=0), "0 s"),
+        (Bounds(max_states=5), "5 worlds"),
+        (Bounds(max_memory=1), "1 MiB|the memory of CUDD"),
+    ],
 )
 def test_limits_are_honest(bounds: Bounds, limit: str) -> None:
     one = asked("sound", "note-deadline", 1)
     proof = symbolic.prove(one.build(), one.what, bounds=bounds)
-    assert (proof.verdict, proof.found.exhausted, proof.found.limit) == ("inconclusive", False, limit)
+    assert (proof.verdict, proof.found.exhausted) == ("inconclusive", False)
+    assert re.fullmatch(limit, proof.found.limit or "")
     assert not proof.is_vacuous
 
 

@@ -250,6 +250,14 @@ class Relation:
         """The worlds from which there are steps."""
         return self.sets.bdd.exist(self._there, self.steps)
 
+    @property
+    def moving(self) -> Diagram:
+        """The worlds from which there are steps that change something."""
+        bdd, same = self.sets.bdd, self.sets.all
+        for here, there in self._back.items():
+            same &= bdd.apply("equiv", bdd.var(here), bdd.var(there))
+        return bdd.exist(self._there, self.steps & ~same)
+
     def before(self, worlds: Diagram) -> Diagram:
         """Return what some worlds follow."""
         from dd.cudd import and_exists  # type: ignore[reportAttributeAccessIssue]
@@ -410,13 +418,15 @@ class Steps:
         return self.quiet(worlds)
 
     def standing(self, worlds: Diagram) -> Diagram:
-        """Return the worlds, whose actions were all asked, in which without a fault nothing can go on, nor time."""
-        left = self.quiet(worlds) & ~self.before_tick(self.sets.all)
+        """Return the worlds, whose actions were all asked, in which time cannot go on, and without a fault nothing."""
+        left = worlds & ~self.before_tick(self.sets.all)
         for action in self.actions:
             if left == self.sets.none:
                 break
             if action.rule.bound.action.fault is None:
-                left &= ~action.sources
+                left &= ~action.moving
+                for number in self._watching[action]:
+                    left &= ~(action.sources & self._observers[number].moving)
         return left
 
     def where(self, asked: Asked, worlds: Diagram) -> Diagram:

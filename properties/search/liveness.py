@@ -301,9 +301,9 @@ def cycles_without_tick(graph: Graph) -> Array:
 
 
 def standstills(graph: Graph) -> Array:
-    """Return the worlds in which neither time nor anything else without a fault can go on: timelocks."""
+    """Return the worlds in which time cannot go on, and without a fault nothing can change: timelocks."""
     result = np.arange(graph.worlds) < graph.expanded
-    result[graph.sources[~graph.is_fault]] = False
+    result[graph.sources[graph.is_tick | ~graph.is_fault & (graph.sources != graph.targets)]] = False
     return result
 
 
