@@ -87,6 +87,10 @@ class Action:
         """The component whose chart and clock the action goes by."""
         return self.writes[0]
 
+    def is_live(self, own: Any) -> bool:
+        """Say whether the action is possible at the step at which a value of its subject is."""
+        return not self.at or own.step in self.at
+
     @property
     def sees(self) -> tuple[str, ...]:
         """All names that the effect and the guards ask for, in order and once each: what the actor looks at."""

@@ -157,10 +157,12 @@ class Model:
         self._folds = {f.name: f for f in binding.folds}
         self.slots: list[Slot] = []
         self.position: dict[str, int] = {}
+        self._places: dict[tuple[Any, ...], int] = {}
+        self._bound_folds: dict[tuple[Any, ...], BoundFold] = {}
         for component in self._components.values():
             for instance in self._instances(i.name for i in component.per):
                 name = slot_name(component.name, instance.values())
-                self.position[name] = len(self.slots)
+                self.position[name] = self._places[component.name, *instance.values()] = len(self.slots)
                 self.slots.append(Slot(name, component, instance, len(self.slots)))
         self._bounds: dict[tuple[str, str], list[tuple[Action, Bound]]] = {}
         self.actions: list[BoundAction] = []
@@ -185,7 +187,9 @@ class Model:
                 yield Step(bound.number, outcome.args), after, outcome.urgent
 
     def _outcomes(self, bound: BoundAction, world: World) -> tuple[Outcome, ...]:
-        return bound.local(tuple(world[p] for p in bound.reads), tuple(f.value(world) for f in bound.folds))
+        if not bound.action.is_live(world[bound.writes[0]]):
+            return ()
+        return bound.local(tuple([world[p] for p in bound.reads]), tuple([f.value(world) for f in bound.folds]))
 
     def replaced(self, world: World, positions: Sequence[int], values: Sequence[Any]) -> World:
         """Return `world` with new values at `positions`, seen by the observers."""
@@ -292,8 +296,7 @@ class Model:
         return [name] if name in self.binding.indices else []
 
     def _slot(self, name: str, instance: Instance) -> int:
-        component = self._components[name]
-        return self.position[slot_name(name, [instance[i.name] for i in component.per])]
+        return self._places[name, *[instance[i.name] for i in self._components[name].per]]
 
     def _constant(self, name: str, where: str) -> Any:
         if name not in self.binding.constants:
@@ -314,6 +317,12 @@ class Model:
         return closed, tuple(self._slot(n, instance) for n in read)
 
     def _bind_fold(self, fold: Fold, instance: Instance) -> BoundFold:
+        key = (fold.name, *[instance[i] for i in self._free_indices(fold.name)])
+        if key not in self._bound_folds:
+            self._bound_folds[key] = self._fold_of(fold, instance)
+        return self._bound_folds[key]
+
+    def _fold_of(self, fold: Fold, instance: Instance) -> BoundFold:
         over = [i.name for i in fold.over]
         parts = []
         for part in fold.parts:
@@ -385,27 +394,26 @@ class Model:
     def _evaluator(
         self, action: Action, read: list[str], folds: list[str], fixed: Mapping[str, Any]
     ) -> Callable[[tuple[Any, ...], tuple[Any, ...]], tuple[Outcome, ...]]:
-        subject = action.subject
         choices = self._choices(action)
         guards = [(guard, parameters(guard)) for guard in action.guards]
         wanted = parameters(action.effect)
         turns = {f: parameters(f) for f in action.turns.values()} if self.binding.partial_order else {}
         budget = self._budget[action.fault].name if action.fault is not None else None
+        earliest = self._ticks_of(action.earliest, math.floor)
+        latest = self._ticks_of(action.latest if budget is None else None, math.ceil)
 
         def evaluate(values: tuple[Any, ...], folded: tuple[Any, ...]) -> tuple[Outcome, ...]:
-            known = {**fixed, **dict(zip(read, values, strict=True)), **dict(zip(folds, folded, strict=True))}
-            own = known[subject.name]
-            if action.at and own.step not in action.at:
+            own = values[0]
+            first = earliest(own) if action.is_live(own) else None
+            age = getattr(own, action.clock, 0)
+            if first is None or age < first:
                 return ()
+            known = {**fixed, **dict(zip(read, values, strict=True)), **dict(zip(folds, folded, strict=True))}
             if budget is not None and known[budget].left <= 0:
                 return ()
-            age = getattr(own, action.clock, 0)
-            earliest = self._in_ticks(action.earliest, own, math.floor)
-            if earliest is None or age < earliest:
-                return ()
-            latest = None if budget is not None else self._in_ticks(action.latest, own, math.ceil)
             outcomes = []
-            urgent = latest is not None and age >= latest
+            last = latest(own)
+            urgent = last is not None and age >= last
             answers = {f: bool(f(**{n: known[n] for n in names})) for f, names in turns.items()}
             turn = action.turn(answers.__getitem__, urgent=urgent) if answers else Turn.ANY
             for chosen in choices:
@@ -441,6 +449,13 @@ class Model:
                 raise ModelError(f"there is no setting {bound!r}")
             return self.binding.settings[bound]
         return bound
+
+    def _ticks_of(self, bound: Bound, rounded: Callable[[float], int]) -> Callable[[Any], int | None]:
+        """Return the function that gives a bound in ticks for a subject's value."""
+        if callable(bound):
+            return lambda own: self._in_ticks(bound, own, rounded)
+        found = self._in_ticks(bound, None, rounded)
+        return lambda own: found
 
     def _in_ticks(self, bound: Bound, own: Any, rounded: Callable[[float], int]) -> int | None:
         found = self.seconds(bound, own)
