@@ -29,7 +29,8 @@ from properties.command import (
 )
 from properties.console import Console, Progress, described
 from properties.jobs import Place
-from properties.prove_cli import BOUNDS, DIRECTORY, How, all_done, as_json, bounds, trace_of, worst_age_s
+from properties.prove_cli import BOUNDS, DIRECTORY, How, all_done, bounds
+from properties.proved import as_json, trace_of, worst_age_s
 from properties.question import Question
 from properties.registry import BadInputError, check_deadline, seconds
 from properties.search.explore import Bounds

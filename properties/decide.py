@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from properties.prove_cli import trace_of
+from properties.proved import trace_of
 from properties.question import Question
 from properties.search.explore import Bounds
 from properties.search.hunt import Options, hunt

@@ -96,7 +96,7 @@ def test_the_replayer_and_the_judge_confirm_the_kind(system: str, faults: int, t
     model, proof = one.build(), answer(one)
     if proof.violation is None:
         return
-    from properties.prove_cli import trace_of
+    from properties.proved import trace_of
 
     trace_of(one, model, proof.violation).save(tmp_path / "trace.json")
     run = replay(load(tmp_path / "trace.json"), model, one.what)

@@ -3,6 +3,7 @@
 import gc
 import json
 import re
+import sys
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,8 @@ from properties.cli import main
 from properties.property import Property
 from properties.question import Question
 from properties.search import diagrams, prove, symbolic
-from properties.search.errors import NoDiagramsError
 from properties.search.explore import UNBOUNDED, Bounds, explore
-from properties.search.symbolic import Search
+from properties.search.symbolic import Search, all_orders
 from properties.traces.trace import Settings, load
 from tests import oracle, toy
 from tests.lamp import Light, acting, lamp, model_of, press
@@ -39,10 +39,6 @@ drawn = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-
-
-def all_orders(model: Model) -> Model:
-    return Model(attrs.evolve(model.binding, partial_order=False))
 
 
 def searched(model: Model) -> Search:
@@ -304,10 +300,8 @@ def test_the_command_refuses_what_does_not_go_with_it(option: tuple[str, ...]) -
 
 
 def test_without_the_library_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(max_mib: float | None = None) -> None:
-        raise NoDiagramsError("this Python has no dd with CUDD")
-
-    monkeypatch.setattr(diagrams, "manager", missing)
+    monkeypatch.setitem(sys.modules, "dd", None)
     status, text = told("--symbolic")
     assert status == 2
-    assert text.splitlines()[-1] == "overdue: this Python has no dd with CUDD, or leave out --symbolic."
+    assert text.splitlines()[-1].startswith("overdue: this Python has no dd with CUDD (")
+    assert text.splitlines()[-1].endswith("): pip install dd, from a wheel, or leave out --symbolic.")

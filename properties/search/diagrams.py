@@ -7,6 +7,7 @@ the same tables as in the search world by world (`evaluated`). This is how LTSmi
 Pol and Weber, CAV 2010).
 """
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -21,19 +22,19 @@ from properties.search.plan import Outgrown
 
 SPARE_BITS = 2
 """So many bits more than it needs has each slot, so that there is room for some values that are not yet known."""
+EXACT = 2**53
+"""From so many worlds on, they are counted in floating point."""
 Diagram = Any
 """A set of worlds, or a relation; `dd` has no types."""
 
 
-def manager(max_mib: float | None = None) -> Any:
-    """Return a new manager of diagrams. Raises NoDiagramsError where CUDD is missing."""
+def cudd() -> Any:
+    """Return what `dd` has of CUDD. Raises NoDiagramsError where it is missing."""
     try:
         from dd import cudd  # type: ignore[reportAttributeAccessIssue]
     except ImportError as error:
         raise NoDiagramsError(f"this Python has no dd with CUDD ({error}): pip install dd, from a wheel") from None
-    made = cudd.BDD()
-    made.configure(reordering=False, **({"max_memory": int(max_mib) << 20} if max_mib is not None else {}))
-    return made
+    return cudd
 
 
 class Sets:
@@ -41,7 +42,10 @@ class Sets:
 
     def __init__(self, said: Evaluated, max_mib: float | None = None) -> None:
         self.said = said
-        self.bdd = manager(max_mib)
+        self.bdd = cudd().BDD()
+        self.bdd.configure(reordering=False, **({"max_memory": int(max_mib) << 20} if max_mib is not None else {}))
+        self.joined: Callable[[Diagram, Diagram, Iterable[str]], Diagram] = cudd().and_exists
+        """Return what two diagrams agree on, whatever some variables are."""
         self.none, self.all = self.bdd.false, self.bdd.true
         self.here: list[list[str]] = [[] for _ in said.model.slots]
         self.there: list[list[str]] = [[] for _ in said.model.slots]
@@ -114,7 +118,7 @@ class Sets:
         return tuple(sum(found[name] << bit for bit, name in enumerate(names)) for names in self.here)
 
     def count(self, worlds: Diagram) -> int:
-        """Return how many worlds are in a set; from 2 ** 53 on, about."""
+        """Return how many worlds are in a set; from EXACT on, about."""
         return int(self.bdd.count(worlds, nvars=sum(map(len, self.here))))
 
 
@@ -207,7 +211,7 @@ class Folds:
                 yield (answer, *others), those
 
 
-class Relation:
+class Relation(ABC):
     """Steps between worlds, by what they read and what they write, for the keys that were met."""
 
     def __init__(self, sets: Sets, writes: Ids, reads: Iterable[int]) -> None:
@@ -235,15 +239,13 @@ class Relation:
             self.learn(keys)
             self.met |= keys
 
+    @abstractmethod
     def learn(self, keys: Diagram) -> None:
         """Ask for some keys."""
-        raise NotImplementedError
 
     def after(self, worlds: Diagram) -> Diagram:
         """Return what follows some worlds, all of whose keys were met."""
-        from dd.cudd import and_exists  # type: ignore[reportAttributeAccessIssue]
-
-        return self.sets.bdd.let(self._forth, and_exists(worlds, self.steps, self._here))
+        return self.sets.bdd.let(self._forth, self.sets.joined(worlds, self.steps, self._here))
 
     @property
     def sources(self) -> Diagram:
@@ -260,9 +262,7 @@ class Relation:
 
     def before(self, worlds: Diagram) -> Diagram:
         """Return what some worlds follow."""
-        from dd.cudd import and_exists  # type: ignore[reportAttributeAccessIssue]
-
-        return and_exists(self.sets.bdd.let(self._back, worlds), self.steps, self._there)
+        return self.sets.joined(self.sets.bdd.let(self._back, worlds), self.steps, self._there)
 
 
 class Moving(Relation):

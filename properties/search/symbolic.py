@@ -51,13 +51,11 @@ class Search:
     """All worlds of a model without the partial order, as far as `limits` let it come."""
 
     def __init__(self, model: Model, limits: Bounds, progress: Callable[[Progress], None] | None = None) -> None:
-        if model.binding.partial_order:
-            model = Model(attrs.evolve(model.binding, partial_order=False))
         self._began = self._told = time.monotonic()
-        self.model = model
+        self.model = all_orders(model)
         self.found = Reached(worlds=0)
         look = Bounds(FIRST_LOOK, limits.timeout, limits.max_memory)
-        self.said = explore(model, **attrs.asdict(look)).said
+        self.said = explore(self.model, **attrs.asdict(look)).said
         self.sets = Sets(self.said, limits.max_memory)
         self._limits = limits
         self._progress = progress
@@ -247,6 +245,11 @@ class Search:
         return first, steps
 
 
+def all_orders(model: Model) -> Model:
+    """Return the model without its partial order: no orders of steps are left out."""
+    return Model(attrs.evolve(model.binding, partial_order=False))
+
+
 def prove(
     model: Model,
     what: Property,
@@ -274,8 +277,7 @@ def prove(
         search.close()
     if proof.violation is None:
         return proof
-    plain = Model(attrs.evolve(model.binding, partial_order=False))
-    return attrs.evolve(proof, violation=confirmed(plain, what, proof.violation))
+    return attrs.evolve(proof, violation=confirmed(all_orders(model), what, proof.violation))
 
 
 def _decided(search: Search, what: Property, deadline: int, wanted: frozenset[Kind] | None) -> Proof:
