@@ -174,6 +174,18 @@ def test_no_run_ticks_where_something_is_urgent(urgent: int) -> None:
     assert world == (Place(3),)
 
 
+def test_an_effect_that_answers_otherwise_when_asked_again_is_an_error_of_the_model() -> None:
+    answers = iter(range(1, 99))
+
+    def go_anywhere(place: Place) -> Place:
+        """Somebody goes where nobody knows."""
+        return Place(next(answers))
+
+    search = searched(model_of(acting(go_anywhere, [PLACE], lambda place: place.n == 0), components=[PLACE]))
+    with pytest.raises(ModelError, match="not a pure function"):
+        search.run_to(search.sets.world((Place(1),)))
+
+
 def asked(system: str, what: str, faults: int, deadline_s: float | None = None) -> Question:
     settings = Settings(faults={"worker-restarts": faults}, deadline_s=deadline_s, partial_order=False)
     return Question(toy.REGISTRY, system, "hand-off", what, settings)

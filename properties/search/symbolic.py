@@ -236,13 +236,16 @@ class Search:
         first = here = self.decoded(layers.pop() & lower)
         steps = []
         for layer in reversed(layers):
-            step, here = next(
-                (step, after)
-                for step, after, _ in self.model.steps(here)
-                if self.sets.world(after) & layer != self.sets.none
-            )
+            step, here = self._step(here, layer)
             steps.append(step)
         return first, steps
+
+    def _step(self, world: World, into: Diagram) -> tuple[Step, World]:
+        """Return a step that leads from a world into others, and the world that it leads to."""
+        for step, after, _ in self.model.steps(world):
+            if self.sets.world(after) & into != self.sets.none:
+                return step, after
+        raise ModelError(f"what was found is not possible in the world {world}: an effect is not a pure function")
 
 
 def all_orders(model: Model) -> Model:
