@@ -201,13 +201,16 @@ class Decided:
         pending = found.where(what.pending, **instance)
         old = found.where(what.overdue, **instance)
         self.waiting = Waiting(pending & ~old, old)
-        is_stuck = pending & stuck(graph, ~pending)
-        self.loops: dict[Kind, Starving] = {"starved": starving(graph, pending & reaching(graph, ~pending), fair)}
-        if is_stuck.any():
-            self.loops["stuck"] = starving(graph, is_stuck, fair)
-        is_starved = self.loops["starved"].worlds
         self.age = worst_age(graph, old)
         self.worst = self._worst()
+        self.loops: dict[Kind, Starving] = {}
+        is_stuck = is_starved = np.zeros_like(old)
+        if self.age.ticks is None:  # what can wait for ever goes round where it is old
+            is_stuck = pending & stuck(graph, ~pending)
+            self.loops["starved"] = starving(graph, pending & reaching(graph, ~pending), fair)
+            is_starved = self.loops["starved"].worlds
+        if is_stuck.any():
+            self.loops["stuck"] = starving(graph, is_stuck, fair)
         is_late = not (is_stuck | is_starved).any() and (self.worst.ticks is None or self.worst.ticks > deadline)
         self.where: dict[Kind, Array] = {
             "stuck": is_stuck,
