@@ -14,6 +14,7 @@ from model.kernel import Component, Model, ModelError, Observer
 from model.kernel.binding import World
 from properties.property import Property
 from properties.search import explore as explore_module
+from properties.search import liveness as liveness_module
 from properties.search import lookup as lookup_module
 from properties.search import plan as plan_module
 from properties.search.explore import Exploration, explore
@@ -191,7 +192,10 @@ def test_decides_what_is_stuck_starving_and_how_old_it_gets(model: Model, seed: 
         assert all(holds(found.world(number)) for number in age.path)
 
     zeno = oracle.zeno(reached)
-    assert cycles_without_tick(graph).tolist() == [world in zeno for world in worlds]
+    for at_once in (1, len(worlds)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(liveness_module, "AT_ONCE", at_once)
+            assert cycles_without_tick(graph).tolist() == [world in zeno for world in worlds]
     standing = oracle.standing(model, reached)
     assert standstills(graph).tolist() == [world in standing for world in worlds]
 

@@ -19,6 +19,8 @@ from properties.search.region import Fair
 
 UNFAIR: Fair = {}
 MOST_AGES = 30_000_000
+AT_ONCE = 1_000_000
+"""So many worlds at a time, so that what is said of them takes little memory."""
 
 
 @attrs.frozen(eq=False)
@@ -294,10 +296,32 @@ def worst_age(graph: Graph, pending: Array) -> WorstAge:
 def cycles_without_tick(graph: Graph) -> Array:
     """Return the worlds on a cycle on which no time passes and something changes: Zeno runs, errors of the model."""
     moving = ~graph.is_tick & (graph.sources != graph.targets)
-    _, inside = _components(graph, moving)
     found = np.zeros(graph.worlds, dtype=bool)
-    found[graph.sources[inside]] = True
+    left = _after_cycles(graph, moving)
+    if left.any():
+        _, inside = _components(graph, moving & left.take(graph.sources) & left.take(graph.targets))
+        found[graph.sources[inside]] = True
     return found
+
+
+def _after_cycles(graph: Graph, allowed: Array) -> Array:
+    """Return the worlds to which a cycle of some transitions leads, and those on it.
+
+    They are left when worlds that no transition enters are taken away, again and again (Kahn, CACM 1962).
+    """
+    entering = np.bincount(graph.targets[allowed], minlength=graph.worlds).astype(np.int32)
+    ready = np.flatnonzero(entering == 0)
+    while len(ready):
+        freed = []
+        for start in range(0, len(ready), AT_ONCE):
+            edges, _ = graph.leaving(ready[start : start + AT_ONCE])
+            after = np.sort(graph.targets.take(edges[allowed.take(edges)]))
+            first = np.flatnonzero(starting(after))
+            worlds = after[first]
+            entering[worlds] -= np.diff(first, append=len(after)).astype(np.int32)
+            freed.append(worlds[entering.take(worlds) == 0])
+        ready = np.concatenate(freed)
+    return entering > 0
 
 
 def standstills(graph: Graph) -> Array:
