@@ -3,7 +3,10 @@
 Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
 """
 
+import os
+import sys
 from collections import UserDict
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +37,12 @@ COMMANDS = Commands(
 )
 
 
+UNREAD = 141
+"""The exit status of who writes where nobody reads any more, in a shell: 128 and SIGPIPE."""
+
+
 class Group(click.Group):
-    """Commands that can be interrupted: while they are imported as well as while they work."""
+    """Commands that can be interrupted, while they are imported as well as while they work, and left unread."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out a command."""
@@ -43,6 +50,10 @@ class Group(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             interrupted()
+        except BrokenPipeError:
+            with suppress(OSError):  # what is left for standard output is not tried once more
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(UNREAD)
 
 
 @click.group(cls=Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

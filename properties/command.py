@@ -47,7 +47,7 @@ QUESTION = (
 
 PLACE = (
     click.option(
-        "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Processes."
+        "--jobs", type=click.IntRange(1, 1024), default=os.cpu_count() or 1, show_default="cores", help="Processes."
     ),
     click.option("--cluster", metavar="ADDRESS", help="Send the work to the Dask scheduler at this address instead."),
 )

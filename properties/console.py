@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shlex
 import sys
 import time
@@ -33,12 +35,20 @@ HELPS = {
 }
 
 
+class Output(rich.console.Console):
+    """Where is written; that nobody reads it any more is for the command to tell."""
+
+    def on_broken_pipe(self) -> None:
+        """Go on as any other writer does. Raises BrokenPipeError."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+
 class Console:
     """Standard output, in colour on a terminal only; a quiet one prints nothing."""
 
     def __init__(self, *, quiet: bool = False, file: IO[str] | None = None) -> None:
         self.quiet = quiet
-        self.out = rich.console.Console(highlight=False, soft_wrap=True, file=file)
+        self.out = Output(highlight=False, soft_wrap=True, file=file)
 
     def lines(self, lines: Iterable[Text]) -> None:
         """Print lines as they are."""
@@ -66,7 +76,7 @@ class Console:
     ) -> None:
         """Print what was found and what was covered; the last line says the latter."""
         if result.finding is not None:
-            self._found(result, result.finding, trace)
+            self._found(question, result, result.finding, trace)
         for other, times in result.others:
             self.say()
             where = f"in {times} run{'s' if times > 1 else ''}, the shortest of {len(other.found.steps)} steps"
@@ -92,10 +102,10 @@ class Console:
             more = f", and {len(never) - MOST_NAMES} more" if len(never) > MOST_NAMES else ""
             self.say(f"never happened: {', '.join(never[:MOST_NAMES])}{more}")
 
-    def _found(self, result: Result, finding: Finding, trace: Path | None) -> None:
+    def _found(self, question: Question, result: Result, finding: Finding, trace: Path | None) -> None:
         self.say()
         long = len(finding.found.steps) + len(result.loop)
-        short = ", no run is shorter" if result.is_shortest and not result.loop else ""
+        short = shortness(question) if result.is_shortest and not result.loop else ""
         self.say(f"violated{f': {finding.kind}' if finding.kind else ''}, {long} steps{short}", "bold red")
         if finding.kind is not None:
             self.say(HELPS[finding.kind])
@@ -160,6 +170,12 @@ class Console:
                 self.lines([Text(f"  {name:<{width}}  ").append(part)])
         if heading:
             self.say()
+
+
+def shortness(question: Question) -> str:
+    """Return what is said of a run that is certainly shortest: a partial order leaves out runs, shorter ones too."""
+    among = " in this partial order" if question.settings.partial_order else ""
+    return f", no run{among} is shorter"
 
 
 def described(question: Question) -> str:

@@ -139,13 +139,19 @@ def _hunt_one(
         result = hunt(model, one.what, options, progress.update)
         result = certified(model, one.what, result, choices=options.choices, worlds=certify)
     path: Path | None = None
+    unsaved: BadInputError | None = None
     if result.finding is not None:
         trace = one.trace(model, result.finding, result.loop, options.seed)
-        path = saved(trace, out or TRACES / one.file_name(trace))
+        try:
+            path = saved(trace, out or TRACES / one.file_name(trace))
+        except BadInputError as error:  # the verdict is told all the same
+            unsaved = error
         if not console.quiet:
             run = replay(trace, one.build(), one.what, judge_worlds=0)
             console.lines(render(run, one.what.sentence))
     coverage = result.seen.against(model, result.words, known)
     answer = one.summary(result, options, str(path) if path else None, coverage)
     console.verdict(one, options, result, path, coverage)
+    if unsaved is not None:
+        raise unsaved
     return answer

@@ -303,9 +303,13 @@ def answered(
     console.say(described(question).removeprefix(", "))
     proof = how.prove(question, model)
     path: Path | None = None
+    unsaved: BadInputError | None = None
     if proof.violation is not None:
         trace = proved.trace_of(question, model, proof.violation)
-        path = save(trace, out or TRACES / question.file_name(trace))
+        try:
+            path = save(trace, out or TRACES / question.file_name(trace))
+        except BadInputError as error:  # the verdict is told all the same
+            unsaved = error
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
     found = proof.found
@@ -319,6 +323,8 @@ def answered(
         remember(Reachable.of(found, found.graph), reached_path(model))
     answer = proved.as_json(question, proof, path, how.kinds)
     proved.tell(console, question, proof, answer, how.kinds)
+    if unsaved is not None:
+        raise unsaved
     if export is not None and isinstance(found, Exploration):
         if not found.exhausted:
             raise BadInputError(f"{str(export)!r} is not written: only a model that was exhausted can be exported")

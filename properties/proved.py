@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from model.kernel import Model
-from properties.console import HELPS, Console
+from properties.console import HELPS, Console, shortness
 from properties.question import Question, cause_as_json
 from properties.search.blowup import factors
 from properties.search.diagrams import EXACT
@@ -70,7 +70,7 @@ def tell(
     trace, multiplied = answer["trace"], answer["multiplied_by"]
     console.say()
     if proof.violation is not None:
-        _tell_violation(console, proof, proof.violation, trace)
+        _tell_violation(console, question, proof, proof.violation, trace)
     elif proof.found.exhausted:
         how = "exhausted, up to names" if proof.found.is_symmetric else "exhausted"
         console.say(f"no run is {' or '.join(sorted(wanted))} ({how})" if wanted else f"holds ({how})", "bold green")
@@ -86,9 +86,11 @@ def tell(
     console.say(covered(proof), "bold")
 
 
-def _tell_violation(console: Console, proof: Proof, violation: Violation, trace: str | None) -> None:
+def _tell_violation(
+    console: Console, question: Question, proof: Proof, violation: Violation, trace: str | None
+) -> None:
     long = f"{len(violation.steps) + len(violation.loop)} steps"
-    short = ", no run is shorter" if violation.is_shortest and not violation.loop else ""
+    short = shortness(question) if violation.is_shortest and not violation.loop else ""
     console.say(f"violated{f': {violation.kind}' if violation.kind else ''}, {long}{short}", "bold red")
     if violation.kind == "open" and isinstance(proof.found, Reached):
         console.say("It can wait for ever, and can still be cleared: whether it starves was not decided.")

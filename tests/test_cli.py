@@ -150,14 +150,19 @@ def test_a_wrong_use_of_the_command_line_ends_with_2(args: list[str]) -> None:
 
 
 @on_the_toy
-def test_a_trace_that_cannot_be_written_in_the_end_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("search", ["hunt", "prove"])
+def test_a_trace_that_cannot_be_written_in_the_end_is_one_sentence(
+    search: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(trace: Trace, path: Path) -> None:
         raise OSError(ENOSPC, os.strerror(ENOSPC))
 
     monkeypatch.setattr(Trace, "save", fail)
-    result = hunted("slow", "--out", "trace.json")
+    given = ["--system", "slow", "--scenario", "hand-off", "--property", "note-deadline", "--out", "trace.json"]
+    result = overdue(search, *given)
     assert result.exit_code == 2
     assert result.stderr == "overdue: the trace cannot be written to 'trace.json': No space left on device.\n"
+    assert "violated" in result.stdout
 
 
 @on_the_toy

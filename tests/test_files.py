@@ -218,3 +218,13 @@ def test_who_interrupts_while_a_command_is_imported_has_interrupted(monkeypatch:
     monkeypatch.setattr(cli, "import_module", interrupt)
     result = CliRunner().invoke(main, ["list"])
     assert (result.exit_code, result.stderr) == (130, "overdue: interrupted.\n")
+
+
+@pytest.mark.parametrize(
+    "args", [["list", "systems"], ["replay", "docs/incident/incident.json"]], ids=lambda args: args[0]
+)
+def test_who_stops_reading_is_no_verdict(args: tuple[str, ...]) -> None:
+    with subprocess.Popen([sys.executable, "-m", "properties", *args], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 141

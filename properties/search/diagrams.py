@@ -22,6 +22,8 @@ from properties.search.plan import Outgrown
 
 SPARE_BITS = 2
 """So many bits more than it needs has each slot, so that there is room for some values that are not yet known."""
+MOST_MIB = 2**30
+"""CUDD counts its memory in 64 bits."""
 EXACT = 2**53
 """From so many worlds on, they are counted in floating point."""
 Diagram = Any
@@ -43,7 +45,8 @@ class Sets:
     def __init__(self, said: Evaluated, max_mib: float | None = None) -> None:
         self.said = said
         self.bdd = cudd().BDD()
-        self.bdd.configure(reordering=False, **({"max_memory": int(max_mib) << 20} if max_mib is not None else {}))
+        most = {} if max_mib is None else {"max_memory": int(min(max_mib, MOST_MIB)) << 20}
+        self.bdd.configure(reordering=False, **most)
         self.joined: Callable[[Diagram, Diagram, Iterable[str]], Diagram] = cudd().and_exists
         """Return what two diagrams agree on, whatever some variables are."""
         self.none, self.all = self.bdd.false, self.bdd.true

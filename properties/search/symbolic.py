@@ -273,6 +273,7 @@ def prove(
     except (Stopped, ValueError) as limit:
         if isinstance(limit, ValueError) and "NULL" not in str(limit):  # so `dd` says that CUDD has no more memory
             raise
+        search.tell()
         search.found.exhausted = False
         search.found.limit = str(limit) if isinstance(limit, Stopped) else "the memory of CUDD"
         proof = Proof(search.found, None, is_vacuous=False)
