@@ -113,6 +113,21 @@ def test_finds_who_can_wait_for_how_long(model: Model, data: st.DataObject) -> N
         assert all(is_in(search, block.all, world) for world in here)
 
 
+@drawn
+@given(model=models(), data=st.data())
+def test_finds_where_it_can_stay_for_ever(model: Model, data: st.DataObject) -> None:
+    model = all_orders(model)
+    reached = oracle.reach(model, limit=FEW)
+    search = searched(model)
+    among = data.draw(st.sets(st.sampled_from(list(reached.distance))))
+    edges = [edge for edge in reached.edges if edge[0] in among and edge[2] in among]
+    ticks = [(source, target) for source, step, target in edges if step.action is None]
+    left = oracle.backward({source for source, target in ticks if target in oracle.backward({source}, edges)}, edges)
+    found = search.lasting(union(search, among))
+    assert search.sets.count(found) == len(left)
+    assert all(is_in(search, found, world) for world in left)
+
+
 def union(search: Search, worlds: set[Any]) -> Any:
     found = search.sets.none
     for world in worlds:

@@ -161,23 +161,42 @@ class Search:
     # -- waiting ------------------------------------------------------------------------------------------------------
 
     def ages(self, fresh: Diagram, old: Diagram) -> Iterator[Block]:
-        """Yield the worlds in which a request has been waiting for one tick, for two, and so on."""
+        """Yield the worlds in which a request has been waiting for one tick, for two, and so on.
+
+        Those that come round again are the same block again.
+        """
         block = Block([fresh], fresh)
+        met: dict[Diagram, Block] = {}
         while (start := self.steps.ticked(self.steps.quiet(block.all)) & old) != self.sets.none:
-            block = self.closed(start, old)
+            if start not in met:
+                met[start] = self.closed(start, old)
+            block = met[start]
             yield block
 
     def reaching(self, goal: Diagram) -> Diagram:
         """Return the worlds from which some run without faults comes to a goal."""
         front = goal
         while front != self.sets.none:
-            before = self.steps.before_tick(front)
-            for action in self.steps.actions:
-                if action.rule.bound.action.fault is None:
-                    before |= self.steps.before(action, front)
+            before = self.steps.before_tick(front) | self._before(front, faults=False)
             front = before & self.total & ~goal
             goal |= front
         return goal
+
+    def lasting(self, worlds: Diagram) -> Diagram:
+        """Return from which of some worlds a run can stay among them for ever while time goes on."""
+        while True:
+            front = staying = self.steps.before_tick(worlds) & worlds
+            while front != self.sets.none:
+                front = self._before(front) & worlds & ~staying
+                staying |= front
+            if staying == worlds:
+                return worlds
+            worlds = staying
+
+    def _before(self, worlds: Diagram, *, faults: bool = True) -> Diagram:
+        """Return the worlds from which an action leads to some worlds."""
+        every = [a for a in self.steps.actions if faults or a.rule.bound.action.fault is None]
+        return reduce(or_, (self.steps.before(action, worlds) for action in every), self.sets.none)
 
     # -- runs ---------------------------------------------------------------------------------------------------------
 
@@ -230,7 +249,7 @@ class Search:
         layers = [self.sets.world(world)]
         left = (lower | block.rings[ring]) & ~layers[0]
         while layers[-1] & lower == self.sets.none:
-            before = reduce(or_, (self.steps.before(action, layers[-1]) for action in self.steps.actions))
+            before = self._before(layers[-1])
             layers.append(before & left)
             left &= ~before
         first = here = self.decoded(layers.pop() & lower)
@@ -321,8 +340,8 @@ class _Case:
     """What is decided about one case of a `within` property.
 
     `ends` says of each kind where its runs end, and through which blocks they go.
-    `waits` are the blocks of a request's ages, from one tick on. Where there is no end to them they come round again,
-    and are repeated until all that can be is there once beyond the deadline.
+    `waits` are the blocks of a request's ages, from one tick on. Where there is no end to them, they go on beyond the
+    deadline until a request is there that is never cleared, if one can be.
     """
 
     def __init__(self, search: Search, what: Property, number: int, instance: Mapping[str, Any], deadline: int) -> None:
@@ -332,8 +351,14 @@ class _Case:
         pending = search.where(what.pending, search.total, **instance)
         old = search.where(what.overdue, pending, **instance)
         early = search.where(what.early, search.total, **instance) if what.early else none
-        self.waits, self.is_endless = self._waits(pending & ~old, old, deadline)
+        self.waits: list[Block] = []
+        ages = search.ages(pending & ~old, old)
+        self.is_endless = self._take(ages, lambda last: len(self.waits) > deadline) and self._last(search.lasting(old))
         hopeless = pending & ~search.reaching(search.total & ~pending) if self.is_endless else none
+        if not self.is_endless:
+            self._take(ages, lambda last: False)
+        elif old & hopeless != none:
+            self._take(ages, lambda last: last & hopeless != none)
         ends: dict[Kind, tuple[Diagram, list[Block]]] = {"early": (early, [])}
         overdue = [(block.all, self.waits[: n + 1]) for n, block in enumerate(self.waits) if n >= deadline]
         stuck = [(worlds & hopeless, waits) for worlds, waits in overdue if worlds & hopeless != none]
@@ -343,17 +368,18 @@ class _Case:
             ends["open" if self.is_endless else "late"] = overdue[0]
         self.ends = {kind: (worlds, waits) for kind, (worlds, waits) in ends.items() if worlds != none}
 
-    def _waits(self, fresh: Diagram, old: Diagram, deadline: int) -> tuple[list[Block], bool]:
-        waits: list[Block] = []
-        for block in self.search.ages(fresh, old):
-            for number, before in enumerate(waits):
-                if before.rings[0] == block.rings[0]:  # and so it goes on as it did then
-                    round_ = waits[number:]
-                    while len(waits) < deadline + len(round_):
-                        waits += round_
-                    return waits, True
-            waits.append(block)
-        return waits, False
+    def _take(self, ages: Iterator[Block], until: Callable[[Diagram], bool]) -> bool:
+        """Take ages until the worlds of the last one are such, and say whether they are; or until there are no more."""
+        while not (self.waits and until(self.waits[-1].all)):
+            block = next(ages, None)
+            if block is None:
+                return False
+            self.waits.append(block)
+        return True
+
+    def _last(self, worlds: Diagram) -> bool:
+        """Say whether the last age is that of one of some worlds."""
+        return self.waits[-1].all & worlds != self.search.sets.none
 
     @property
     def worst(self) -> Worst:
