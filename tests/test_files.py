@@ -228,3 +228,11 @@ def test_who_stops_reading_is_no_verdict(args: tuple[str, ...]) -> None:
         assert process.stdout is not None
         process.stdout.close()
         assert process.wait() == 141
+
+
+def test_a_kind_of_what_has_no_deadline_is_refused(tmp_path: Path) -> None:
+    trace = json.loads(Path("docs/findings/lost-update-observed.json").read_text())
+    (tmp_path / "trace.json").write_text(json.dumps({**trace, "kind": "late"}))
+    result = CliRunner().invoke(main, ["replay", str(tmp_path / "trace.json")])
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "the trace says that its run is late, but observed-generation-is-built has no deadline" in result.stderr

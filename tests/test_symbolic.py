@@ -18,11 +18,12 @@ from benchmarks import handshake_model
 from model.kernel import Component, Model, ModelError
 from properties import command
 from properties.cli import main
-from properties.property import Property
+from properties.property import Property, bind
 from properties.question import Question
 from properties.search import diagrams, prove, symbolic
 from properties.search.explore import UNBOUNDED, Bounds, explore
 from properties.search.symbolic import Search, all_orders
+from properties.search.tables import Tables
 from properties.traces.trace import Settings, load
 from tests import oracle, toy
 from tests.lamp import Light, acting, lamp, model_of, press
@@ -231,6 +232,14 @@ def test_decides_what_must_always_hold_as_the_search_world_by_world(system: str)
     exact, found = prove.prove(model, one.what), symbolic.prove(model, one.what)
     assert found.verdict == exact.verdict
     assert (found.violation is None) == (exact.violation is None)
+    if found.violation is not None:
+        tables = Tables(model)
+        cases, words = bind(one.what, tables), [tables.initial]
+        for step in found.violation.steps:
+            words += [after for after in [tables.successor(words[-1], step)] if after is not None]
+        assert [any(case.breaks(word) for case in cases) for word in words] == [False] * len(found.violation.steps) + [
+            True
+        ]
 
 
 @pytest.mark.parametrize("members", [3, 4])

@@ -16,13 +16,14 @@ import attrs
 
 from model.kernel import Model, ModelError, Step
 from model.kernel.binding import TICK, World
-from properties.property import Property, free_indices, instances
+from properties.property import Property, bind, free_indices, instances
 from properties.search.asked import Asked, Question
 from properties.search.diagrams import Diagram, Sets, Steps
 from properties.search.explore import UNBOUNDED, Bounds, Progress, explore, own_mib, peak_mib
 from properties.search.kinds import KINDS, Kind
 from properties.search.plan import Outgrown
 from properties.search.prove import Proof, Reached, Violation, Worst, confirmed, impatient
+from properties.search.tables import Tables
 
 FIRST_LOOK = 100_000
 """So many worlds are listed first, so that the variables have room for most values."""
@@ -313,11 +314,23 @@ def _decided(search: Search, what: Property, deadline: int, wanted: frozenset[Ki
     worst: Worst | None = None
     kinds: tuple[Kind, ...] = ()
     if bad != none:
-        violation = Violation(None, None, 0, search.run_to(bad), is_shortest=False)
+        violation = Violation(None, None, 0, _broken_off(search.model, what, search.run_to(bad)), is_shortest=False)
     elif what.form == "within":
         violation, worst, kinds = _within(search, what, deadline, wanted)
     search.tell()
     return Proof(search.found, violation, vacuous, worst, kinds)
+
+
+def _broken_off(model: Model, what: Property, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Return a run up to the first world that breaks a property, or whole where none does."""
+    tables = Tables(model)
+    cases, word = bind(what, tables), tables.initial
+    for number, step in enumerate(steps):
+        after = None if any(case.breaks(word) for case in cases) else tables.successor(word, step)
+        if after is None:
+            return tuple(steps[:number])
+        word = after
+    return tuple(steps)
 
 
 def _within(

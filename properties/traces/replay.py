@@ -40,6 +40,8 @@ def replay(trace: Trace, model: Model, what: Property, *, judge_worlds: int = JU
 
     With `judge_worlds` of 0 the kind is not decided. Raises ReplayError where a step is not possible.
     """
+    if what.form == "always" and trace.kind is not None:
+        raise ReplayError(f"the trace says that its run is {trace.kind}, but {what.name} has no deadline")
     tables = Tables(model)
     cases = bind(what, tables)
     steps, words = run_of(trace, tables)
