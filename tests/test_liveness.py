@@ -98,7 +98,7 @@ def test_leads_to_agrees_with_reachability_by_hand(model: Model, seed: int) -> N
     worlds = list(found.all_worlds())
     waits = {world for world in worlds if not holds(world)}
     free = [edge for edge in reached.edges if not oracle.is_fault(model, edge[1])]
-    ends = waits - {source for source, _, _ in free}
+    ends = waits & oracle.standing(model, reached)
     staying = [edge for edge in free if edge[0] in waits and edge[2] in waits]
     never = oracle.backward(ends | oracle.fair_worlds(model, reached, waits), staying)
     unmet = leads_to(found.graph, found.where(premise), found.where(goal))

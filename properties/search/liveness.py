@@ -161,7 +161,7 @@ def _withheld(graph: Graph, answers: Answers, of: Array, free: Array, inside: Ar
 def leads_to(graph: Graph, premise: Array, goal: Array, fair: Fair = UNFAIR) -> Array:
     """Return the worlds in `premise` from which some fair run without faults never comes to `goal`.
 
-    Such a run goes round for ever while time passes, or it ends where nothing at all can go on.
+    Such a run goes round for ever while time passes, or it ends where nothing can change.
     """
     staying = ~graph.is_fault & ~goal.take(graph.sources) & ~goal.take(graph.targets)
     ends = _can_reach(graph, standstills(graph) & ~goal, staying)
