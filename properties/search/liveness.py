@@ -188,8 +188,8 @@ def _neglected(graph: Graph, answers: Answers, loop: list[int]) -> Iterator[Arra
     """Yield for each action or answer that some transitions neglect those transitions that would mend it."""
     free = ~graph.is_fault
     sources = graph.sources.take(loop)
-    ways = [graph.out(world) for world in sources.tolist()]
-    possible = [set(graph.action_of.take(graph.steps.take(way[free.take(way)])).tolist()) - {TICK} for way in ways]
+    ways = [out[free.take(out)] for out in map(graph.out, sources.tolist())]
+    possible = [set(graph.action_of.take(graph.steps.take(way)).tolist()) - {TICK} for way in ways]
     taken = set(graph.action_of.take(graph.steps.take(loop)).tolist())
     for action in sorted(set.intersection(*possible) - taken):
         able = np.zeros(graph.worlds, dtype=bool)
