@@ -1,6 +1,8 @@
 """Where the command begins: Ctrl-C is told in one line from the first import on."""
 
+import os
 import sys
+from contextlib import suppress
 
 INTERRUPTED = 130
 
@@ -13,6 +15,12 @@ def main() -> None:
         command(prog_name="overdue")
     except KeyboardInterrupt:
         interrupted()
+
+
+def forsake_output() -> None:
+    """Let go of standard output: what is left for it is not tried once more when Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def interrupted() -> None:

@@ -3,16 +3,14 @@
 Results go to stdout, progress to stderr; `command` has the exit statuses and what the commands share.
 """
 
-import os
 import sys
 from collections import UserDict
-from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 import click
 
-from properties.__main__ import interrupted
+from properties.__main__ import forsake_output, interrupted
 
 
 class Commands(UserDict[str, Any]):
@@ -51,8 +49,7 @@ class Group(click.Group):
         except KeyboardInterrupt:
             interrupted()
         except BrokenPipeError:
-            with suppress(OSError):  # what is left for standard output is not tried once more
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forsake_output()
             sys.exit(UNREAD)
 
 

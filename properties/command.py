@@ -8,7 +8,6 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from errno import EPIPE
 from functools import wraps
 from pathlib import Path
@@ -18,6 +17,7 @@ import attrs
 import click
 
 from model.kernel import ChartError, ModelError
+from properties.__main__ import forsake_output
 from properties.files import check_place
 from properties.question import Question, questions
 from properties.registry import BadInputError, Registry, default_registry, named_numbers, seconds
@@ -136,8 +136,7 @@ def careful(command: Callable[..., int]) -> Callable[..., None]:
                 "standard output cannot be written" if error.filename is None else f"{error.filename!r} is of no use"
             )
             click.echo(f"overdue: {where}: {error.strerror}.", err=True)
-            with suppress(OSError):  # what is left for standard output is not tried once more
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            forsake_output()
             status = UNUSABLE
         sys.exit(status)
 
@@ -194,6 +193,16 @@ def time_limit(timeout: str | None) -> float | None:
     if limit is not None and limit <= 0:
         raise BadInputError(f"the time limit must be more than 0 s, not {limit:g} s")
     return limit
+
+
+def saved_or_why_not(
+    save: Callable[[Trace, Path], Path], trace: Trace, path: Path
+) -> tuple[Path | None, BadInputError | None]:
+    """Return where a trace was saved, or why it was not: to be raised once the verdict is told."""
+    try:
+        return save(trace, path), None
+    except BadInputError as error:
+        return None, error
 
 
 def saved(trace: Trace, path: Path) -> Path:

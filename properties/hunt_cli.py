@@ -23,6 +23,7 @@ from properties.command import (
     careful,
     conclude,
     saved,
+    saved_or_why_not,
     time_limit,
     with_options,
 )
@@ -142,10 +143,7 @@ def _hunt_one(
     unsaved: BadInputError | None = None
     if result.finding is not None:
         trace = one.trace(model, result.finding, result.loop, options.seed)
-        try:
-            path = saved(trace, out or TRACES / one.file_name(trace))
-        except BadInputError as error:  # the verdict is told all the same
-            unsaved = error
+        path, unsaved = saved_or_why_not(saved, trace, out or TRACES / one.file_name(trace))
         if not console.quiet:
             run = replay(trace, one.build(), one.what, judge_worlds=0)
             console.lines(render(run, one.what.sentence))

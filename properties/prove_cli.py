@@ -31,6 +31,7 @@ from properties.command import (
     careful,
     conclude,
     saved,
+    saved_or_why_not,
     time_limit,
     with_options,
 )
@@ -306,10 +307,7 @@ def answered(
     unsaved: BadInputError | None = None
     if proof.violation is not None:
         trace = proved.trace_of(question, model, proof.violation)
-        try:
-            path = save(trace, out or TRACES / question.file_name(trace))
-        except BadInputError as error:  # the verdict is told all the same
-            unsaved = error
+        path, unsaved = saved_or_why_not(save, trace, out or TRACES / question.file_name(trace))
         if not console.quiet:
             console.lines(render(replay(trace, model, question.what, judge_worlds=0), question.what.sentence))
     found = proof.found

@@ -10,7 +10,7 @@ from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.kernel import NOW, Actor, Binding, Component, Model, Step, action, timer
+from model.kernel import NOW, Action, Actor, Binding, Component, Model, Step, action, timer
 from properties.search.columns import Array
 from properties.search.explore import Exploration, Graph, explore
 from properties.search.liveness import Waiting, fair_loop, leads_to, shortest_wait, starving
@@ -203,19 +203,27 @@ def it_is_b(which: str) -> bool:
     return which == "b"
 
 
+@action(SEER, writes=[looker], at=Look.LOOKING, choose={"which": ("c",)}, fair=("which",), fault="sight-fails")
+def see_c(looker: Looker, which: str) -> Looker:
+    """It sees what is not there."""
+    return Looker(Look.AT_A if which else Look.AT_B)
+
+
 @action(SEER, writes=[looker], at=(Look.AT_A, Look.AT_B), earliest=5, latest=5)
 def look_again(looker: Looker) -> Looker:
     """It looks again."""
     return Looker()
 
 
-def test_actions_that_are_alternatives_of_one_choice_answer_it_together() -> None:
-    model = Model(Binding([looker], [see_a, see_b, look_again], tick_s=5))
+@pytest.mark.parametrize("fault", [(), (see_c,)], ids=["without", "with a fault that gives an answer of its own"])
+def test_actions_that_are_alternatives_of_one_choice_answer_it_together(fault: tuple[Action, ...]) -> None:
+    model = Model(Binding([looker], [see_a, see_b, *fault, look_again], tick_s=5, budgets={"sight-fails": 1}))
     found = explore(model, graph=True)
     assert found.graph is not None
     starved = starving(found.graph, np.ones(found.worlds, dtype=bool), fair_choices(model))
     loop = fair_loop(found.graph, starved, 0)
     assert {found.graph.step(edge).action for edge in loop} >= {0, 1}
+    assert not found.graph.is_fault.take(loop).any()
 
 
 # -- the shortest run that waits long enough ---------------------------------------------------------------------------

@@ -49,6 +49,13 @@ def searched(model: Model) -> Search:
     return search
 
 
+def explored(model: Model) -> tuple[Model, oracle.Reached, Search]:
+    """Return a model with all its orders, and what the plain interpreter and the symbolic search have reached."""
+    model = all_orders(model)
+    reached = oracle.reach(model, limit=FEW)
+    return model, reached, searched(model)
+
+
 def is_in(search: Search, worlds: Any, world: Any) -> bool:
     return (search.sets.world(world) & worlds) != search.sets.none
 
@@ -86,9 +93,7 @@ def test_finds_a_run_to_any_world(model: Model, data: st.DataObject) -> None:
 @drawn
 @given(model=models(), data=st.data())
 def test_goes_back_to_where_something_can_be_reached_without_faults(model: Model, data: st.DataObject) -> None:
-    model = all_orders(model)
-    reached = oracle.reach(model, limit=FEW)
-    search = searched(model)
+    model, reached, search = explored(model)
     goal = data.draw(st.sets(st.sampled_from(list(reached.distance))))
     found = search.reaching(union(search, goal))
     expected = oracle.backward(goal, [edge for edge in reached.edges if not oracle.is_fault(model, edge[1])])
@@ -99,9 +104,7 @@ def test_goes_back_to_where_something_can_be_reached_without_faults(model: Model
 @drawn
 @given(model=models(), data=st.data())
 def test_finds_who_can_wait_for_how_long(model: Model, data: st.DataObject) -> None:
-    model = all_orders(model)
-    reached = oracle.reach(model, limit=FEW)
-    search = searched(model)
+    model, reached, search = explored(model)
     fresh = data.draw(st.sets(st.sampled_from(list(reached.distance))))
     old = data.draw(st.sets(st.sampled_from(list(reached.distance))))
     here = fresh
@@ -117,9 +120,7 @@ def test_finds_who_can_wait_for_how_long(model: Model, data: st.DataObject) -> N
 @drawn
 @given(model=models(), data=st.data())
 def test_finds_where_it_can_stay_for_ever(model: Model, data: st.DataObject) -> None:
-    model = all_orders(model)
-    reached = oracle.reach(model, limit=FEW)
-    search = searched(model)
+    model, reached, search = explored(model)
     among = data.draw(st.sets(st.sampled_from(list(reached.distance))))
     edges = [edge for edge in reached.edges if edge[0] in among and edge[2] in among]
     ticks = [(source, target) for source, step, target in edges if step.action is None]
@@ -266,6 +267,8 @@ def test_limits_are_honest(bounds: Bounds, limit: str) -> None:
     proof = symbolic.prove(one.build(), one.what, bounds=bounds)
     assert (proof.verdict, proof.found.exhausted) == ("inconclusive", False)
     assert re.fullmatch(limit, proof.found.limit or "")
+    assert proof.found.seconds > 0
+    assert proof.found.peak_mib > 0
     assert not proof.is_vacuous
 
 
@@ -281,6 +284,11 @@ def test_a_limit_stops_every_phase(phase: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Search, phase, late)
     proof = symbolic.prove(one.build(), one.what)
     assert (proof.verdict, proof.found.limit) == ("inconclusive", "0 s")
+
+
+def test_more_memory_than_cudd_can_count_is_no_limit() -> None:
+    one = asked("sound", "note-deadline", 0)
+    assert symbolic.prove(one.build(), one.what, bounds=Bounds(max_memory=10**30)).found.exhausted
 
 
 def test_what_starves_is_not_denied() -> None:

@@ -89,7 +89,7 @@ class Action:
 
     def is_live(self, own: Any) -> bool:
         """Say whether the action is possible at the step at which a value of its subject is."""
-        return not self.at or own.step in self.at
+        return not self.at or getattr(own, "step", None) in self.at
 
     @property
     def sees(self) -> tuple[str, ...]:

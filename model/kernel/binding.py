@@ -465,7 +465,7 @@ class Model:
         """Return how far a timer must count: the largest bound that any action can still compare it with."""
         limit = 0
         for action, bound in self._bounds.get((component.name, clock), ()):
-            if not action.at or value.step in action.at:
+            if action.is_live(value):
                 rounded = math.ceil if bound is action.latest else math.floor
                 limit = max(limit, self._in_ticks(bound, value, rounded) or 0)
         return limit

@@ -29,9 +29,9 @@ INVARIANTS = """Each property: the claim, why it matters to an operator, why it 
 what the searches say of it. The words for the kinds (stuck, starved, early, late) are in [time](time.md#kinds).
 
 How to read the tables: **holds** was proved by visiting every world that can be reached; *violated* gives the kind
-and the number of steps of the run that was found, and *shortest* where no run in the
-partial order is shorter (one of all orders may be); *not found* is the answer of
-a quick hunt, after so many runs, and proves nothing; *not met* says that the premise of the property never occurred.
+and the number of steps of the run that was found, and *shortest* where no run in the partial order is shorter (one of
+all orders may be); *not found* is the answer of a quick hunt, after so many runs, and proves nothing; *not met* says
+that the premise of the property never occurred.
 All with the scenario's own faults, adversarial choices and ticks of 5 s.
 
 To ask again: `python -m benchmarks.verdicts` asks everything, and one question is for example"""

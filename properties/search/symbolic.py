@@ -9,6 +9,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import islice
 from operator import or_
 from typing import Any
 
@@ -364,14 +365,15 @@ class _Case:
         pending = search.where(what.pending, search.total, **instance)
         old = search.where(what.overdue, pending, **instance)
         early = search.where(what.early, search.total, **instance) if what.early else none
-        self.waits: list[Block] = []
         ages = search.ages(pending & ~old, old)
-        self.is_endless = self._take(ages, lambda last: len(self.waits) > deadline) and self._last(search.lasting(old))
+        self.waits = list(islice(ages, deadline + 1))
+        is_overdue = len(self.waits) > deadline
+        self.is_endless = is_overdue and self.waits[-1].all & search.lasting(old) != none
         hopeless = pending & ~search.reaching(search.total & ~pending) if self.is_endless else none
         if not self.is_endless:
-            self._take(ages, lambda last: False)
-        elif old & hopeless != none:
-            self._take(ages, lambda last: last & hopeless != none)
+            self.waits += ages
+        while old & hopeless != none and self.waits[-1].all & hopeless == none:
+            self.waits.append(next(ages))
         ends: dict[Kind, tuple[Diagram, list[Block]]] = {"early": (early, [])}
         overdue = [(block.all, self.waits[: n + 1]) for n, block in enumerate(self.waits) if n >= deadline]
         stuck = [(worlds & hopeless, waits) for worlds, waits in overdue if worlds & hopeless != none]
@@ -380,19 +382,6 @@ class _Case:
         elif overdue:
             ends["open" if self.is_endless else "late"] = overdue[0]
         self.ends = {kind: (worlds, waits) for kind, (worlds, waits) in ends.items() if worlds != none}
-
-    def _take(self, ages: Iterator[Block], until: Callable[[Diagram], bool]) -> bool:
-        """Take ages until the worlds of the last one are such, and say whether they are; or until there are no more."""
-        while not (self.waits and until(self.waits[-1].all)):
-            block = next(ages, None)
-            if block is None:
-                return False
-            self.waits.append(block)
-        return True
-
-    def _last(self, worlds: Diagram) -> bool:
-        """Say whether the last age is that of one of some worlds."""
-        return self.waits[-1].all & worlds != self.search.sets.none
 
     @property
     def worst(self) -> Worst:

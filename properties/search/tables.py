@@ -213,11 +213,12 @@ class Tables:
         return in_turn(found, turned) if turned else found
 
     def _subject(self, position: int, own: int) -> Subject:
-        step = getattr(self.interned[position].values[own], "step", None)
+        value = self.interned[position].values[own]
+        step = getattr(value, "step", None)
         found = self._at_step.get((position, step))
         if found is None:
             every = self._by_subject[position]
-            live = [table for table in every if not table.bound.action.at or step in table.bound.action.at]
+            live = [table for table in every if table.bound.action.is_live(value)]
             places = {p for table in live for p in table.bound.reads}
             after = {len(self.interned) + self._folds.index(fold) for table in live for fold in table.folds}
             found = self._at_step[position, step] = Subject(live, sorted(places | after))

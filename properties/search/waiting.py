@@ -152,8 +152,7 @@ class Waiting:
     def _is_ready(self, table: ActionTable, word: Word) -> bool:
         """Tell whether the action's process is where it could act."""
         own = table.bound.writes[0]
-        step = getattr(self.tables.interned[own].values[word[own]], "step", None)
-        return not table.bound.action.at or step in table.bound.action.at
+        return table.bound.action.is_live(self.tables.interned[own].values[word[own]])
 
     def _one_slot(
         self, table: ActionTable, goal: Goal, positions: tuple[int, ...], here: Sequence[Word]
