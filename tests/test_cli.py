@@ -139,6 +139,7 @@ def test_what_cannot_be_used_is_refused_in_one_sentence(args: list[str], sentenc
         ["hunt", "--nonsense"],
         ["replay"],
         ["replay", "trace.json", "--format", "pdf"],
+        ["prove", "--jobs", "99999999999"],
         ["hont"],
     ],
 )
@@ -147,6 +148,15 @@ def test_a_wrong_use_of_the_command_line_ends_with_2(args: list[str]) -> None:
     assert result.exit_code == 2
     assert "Traceback" not in result.stderr
     assert result.stderr.splitlines()[-1].startswith("Error: ")
+
+
+@on_the_toy
+@pytest.mark.parametrize("search", ["hunt", "prove"])
+@pytest.mark.parametrize("option", [(), ("--no-partial-order",)], ids=["in a partial order", "in all orders"])
+def test_a_run_is_shortest_among_those_that_are_followed(search: str, option: tuple[str, ...]) -> None:
+    asked = ["--system", "slow", "--scenario", "hand-off", "--property", "note-deadline"]
+    among = "" if option else " in this partial order"
+    assert f"steps, no run{among} is shorter\n" in overdue(search, *asked, *option).stdout
 
 
 @on_the_toy
