@@ -96,13 +96,18 @@ def build(
     constants: Mapping[str, Any] | None = None,
     changes: frozenset[str] = frozenset(),
     partial_order: bool = True,
+    is_prompt: bool = False,
     mutate: Callable[[Binding], Binding] = lambda binding: binding,
 ) -> Model:
     """Return the model of a scenario on a system.
 
     `settings` (seconds) and `constants` override the system's; `budgets` overrides the scenario's faults by name;
-    `changes` names changes of the protocol. `mutate` may alter the declarations, which is for tests of the properties.
+    `changes` names changes of the protocol. Where the cluster `is_prompt`, the partial order leaves out runs that
+    matter, in which something takes its time within an instant (`turns.PROMPT`). `mutate` may alter the declarations,
+    which is for tests of the properties.
     """
+    budgets = {**scenario.faults, **(budgets or {})}
+    faults = {name for name, budget in budgets.items() if budget > 0}
     seconds = {**system.settings, **(settings or {})}
     others = [name for name in gardenlet.NAMES if name not in scenario.follows]
     initial: dict[str, Any] = {}
@@ -112,7 +117,7 @@ def build(
         mutate(
             Binding(
                 components=components(),
-                actions=turns.with_turns(actions()),
+                actions=turns.with_turns(actions(), faults, is_prompt=is_prompt),
                 folds=declared(Fold),
                 observers=observers,
                 indices={"etcd_name": scenario.follows, "ordinal": (0, 1, 2), "identity": etcd.IDENTITIES},
@@ -132,7 +137,7 @@ def build(
                 settings=seconds,
                 switches=system.switches | changes,
                 tick_s=tick_s,
-                budgets={**scenario.faults, **(budgets or {})},
+                budgets=budgets,
                 initial=initial,
                 partial_order=partial_order,
                 renamings=symmetry.RENAMINGS,

@@ -5,17 +5,18 @@ which of two orders is enough. docs/abstractions.md argues for each; `build(part
 and a test compares the answers.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import pairwise
 from operator import or_
 
 import attrs
 
 from model.actors.api_server import ORDINAL, Cache, EtcdResource
-from model.actors.druid import COMPLETION_STEPS, DruidRun, RunStep
-from model.actors.druid_queue import EventFilter, Queue
-from model.actors.gardenlet import Flow, FlowStep
+from model.actors.druid import COMPLETION_STEPS, DruidRun, RolloutInStatus, RunStep, updated_replicas
+from model.actors.druid_queue import EventFilter, Queue, delay_at_least
+from model.actors.gardenlet import Flow, FlowStep, Program, interval, rest_at_least, task_of
 from model.actors.sidecar import Sidecar, SidecarStep
+from model.actors.statefulset_controller import Pod, Pods, PodStep, StatefulSet, with_status
 from model.kernel import Action, fold
 
 MEMBERS_SIDE = frozenset({"statefulset-controller", "kubelet", "backup-restore", "etcd-wrapper", "etcd"})
@@ -37,10 +38,13 @@ def druid_sees_status(druid_run: DruidRun, druid_queue: Queue, completes_first: 
     return druid_queue.queued if druid_run.step is RunStep.IDLE else druid_run.step in before
 
 
+ASKS_LATER = {step for step in SidecarStep if step.value <= SidecarStep.ASKING.value} | {SidecarStep.CONSULTING}
+
+
 @fold(over=(ORDINAL,), combine=or_, start=False)
-def sidecar_asks(sidecar: Sidecar) -> bool:
-    """A sidecar is about to ask for the StatefulSet's status."""
-    return sidecar.step is SidecarStep.ASKING
+def sidecar_may_ask(sidecar: Sidecar, pod: Pod, asks_statefulset: bool) -> bool:
+    """A sidecar may come to ask for the StatefulSet's status before time goes on."""
+    return asks_statefulset and pod.step is not PodStep.ABSENT and sidecar.step in ASKS_LATER
 
 
 def members_matter(druid_begins: bool) -> bool:
@@ -48,15 +52,31 @@ def members_matter(druid_begins: bool) -> bool:
     return druid_begins
 
 
-def status_is_not_read(druid_sees_status: bool, sidecar_asks: bool) -> bool:
-    """Nobody is about to read the StatefulSet's status."""
-    return not druid_sees_status and not sidecar_asks
+def status_is_not_read(druid_sees_status: bool, sidecar_may_ask: bool) -> bool:
+    """Nobody reads the StatefulSet's status before time goes on."""
+    return not druid_sees_status and not sidecar_may_ask
 
 
-def gardenlet_does_not_patch(gardenlet_flow: Flow, seconds: Mapping[str, float], tick_s: int) -> bool:
-    """Gardenlet is not about to compute a patch from its cache. A poll that reads an old version is an earlier poll."""
-    is_due = not gardenlet_flow.tried or gardenlet_flow.age * tick_s >= seconds["flow.defaultInterval"]
+def no_patch_is_due(gardenlet_flow: Flow, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Gardenlet is not about to compute a patch from its cache."""
+    is_due = gardenlet_flow.age * tick_s >= seconds[interval(gardenlet_flow)]
     return not (is_due and gardenlet_flow.step in (FlowStep.DEPLOYING, FlowStep.SCALING))
+
+
+def gardenlet_does_not_patch(gardenlet_flow: Flow, program: Program, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Gardenlet computes no patch from its cache before time goes on, or polls first, with which the cache keeps up.
+
+    A poll that reads an old version is an earlier poll. But a flow that fails may begin again, and patch, before it has
+    seen its own last patch.
+    """
+    flow, s = gardenlet_flow, seconds
+    if flow.step is FlowStep.RESTING:
+        return flow.age * tick_s < s[rest_at_least(flow)]
+    if not no_patch_is_due(flow, seconds, tick_s):
+        return False
+    if flow.step not in (FlowStep.DEPLOYING, FlowStep.SCALING, FlowStep.WAITING):
+        return True
+    return flow.elapsed * tick_s < min(s[task_of(flow, program).timeout], s["etcd.defaultSevereThreshold"])
 
 
 def other_is_not_waited_for(gardenlet_flow: Flow) -> bool:
@@ -69,9 +89,15 @@ def other_is_waited_for(gardenlet_flow: Flow) -> bool:
     return gardenlet_flow.done != 0
 
 
-def druid_rests(druid_run: DruidRun, druid_queue: Queue) -> bool:
-    """Druid is idle, and has nothing in its queue."""
-    return druid_run.step is RunStep.IDLE and not druid_queue.queued
+def queue_rests(druid_queue: Queue, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Nothing is in druid's queue, and no delay is over."""
+    least = delay_at_least(druid_queue, seconds)
+    return not druid_queue.queued and (least is None or druid_queue.age * tick_s + tick_s <= least)
+
+
+def druid_rests(druid_run: DruidRun, druid_queue: Queue, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Druid is idle, and begins nothing before there is an event or time goes on."""
+    return druid_run.step is RunStep.IDLE and queue_rests(druid_queue, seconds, tick_s)
 
 
 def druid_rests_and_finds_it(
@@ -80,10 +106,12 @@ def druid_rests_and_finds_it(
     druid_metadata_cache: Cache,
     etcd: EtcdResource,
     one_informer: bool,
+    seconds: Mapping[str, float],
+    tick_s: int,
 ) -> bool:
     """Druid rests, and its metadata informer knows of the Etcd, or no run asks it whether there is one."""
     knows_it = druid_metadata_cache.seen.exists or not etcd.exists
-    return druid_rests(druid_run, druid_queue) and (knows_it or one_informer)
+    return druid_rests(druid_run, druid_queue, seconds, tick_s) and (knows_it or one_informer)
 
 
 def delivery_is_not_seen(
@@ -93,11 +121,14 @@ def delivery_is_not_seen(
     druid_queue: Queue,
     one_object: bool,
     event_filter: EventFilter,
+    seconds: Mapping[str, float],
+    tick_s: int,
 ) -> bool:
     """No event would pass the filter, no run is to begin, and the one under way does not look into the cache."""
     events = pairwise((druid_cache.seen, *etcd.unseen))
     is_looked_at = druid_run.step is not RunStep.IDLE and not one_object
-    return not (druid_queue.queued or is_looked_at or any(event_filter(old, new) for old, new in events))
+    is_quiet = queue_rests(druid_queue, seconds, tick_s) and not is_looked_at
+    return is_quiet and not any(event_filter(old, new) for old, new in events)
 
 
 def druid_reads_metadata(druid_run: DruidRun) -> bool:
@@ -116,6 +147,18 @@ def druid_reads_statefulset(druid_run: DruidRun) -> bool:
     return druid_run.step in (RunStep.SYNC, RunStep.RECONCILE_STATUS, RunStep.VERIFY_DELETION, *earlier)
 
 
+def druid_does_not_see_status(druid_sees_status: bool) -> bool:
+    """Druid is not about to read the StatefulSet's status; a sidecar might be."""
+    return not druid_sees_status
+
+
+def absence_is_not_told(sts: StatefulSet, pods: Pods, rollout_in_status: RolloutInStatus) -> bool:
+    """The StatefulSet's status would not change where druid looks if pods were counted before this one is created."""
+    counted = with_status(sts, pods)
+    counts_created = rollout_in_status is updated_replicas and counted.created != sts.created
+    return (counted.updated, counted.ready) == (sts.updated, sts.ready) and not counts_created
+
+
 def always() -> bool:
     """It concerns only its own actor, and nobody can prevent it."""
     return True
@@ -125,7 +168,7 @@ FIRST: Mapping[str, Callable[..., bool]] = {
     "begin_flow": always,
     "finish_other_work": always,
     "finish_reconciliation": always,
-    "create_pod": always,
+    "create_pod": absence_is_not_told,
     "begin_probing": always,
     "begin_initialisation": always,
     "begin_initialisation_alone": always,
@@ -133,7 +176,6 @@ FIRST: Mapping[str, Callable[..., bool]] = {
     "discard_data": always,
     "decide_to_rejoin": always,
     "configure_single_member": always,
-    "see_etcd_running": always,
     "finish_with_other_etcd": other_is_not_waited_for,
     "update_gardenlet_cache": gardenlet_does_not_patch,
     "deliver_to_druid_filtered": delivery_is_not_seen,
@@ -143,6 +185,20 @@ FIRST: Mapping[str, Callable[..., bool]] = {
     "forget_intermediate_versions": always,
     "update_statefulset_status": status_is_not_read,
 }
+PROMPT: Mapping[str, Callable[..., bool]] = {
+    **FIRST,
+    "create_pod": always,
+    "see_etcd_running": always,
+    "update_gardenlet_cache": no_patch_is_due,
+    "update_statefulset_status": druid_does_not_see_status,
+}
+"""What is FIRST in a cluster that is prompt: fewer runs, but enough to explain most records."""
+SEEN_BY: Mapping[str, tuple[str, ...]] = {
+    "finish_with_other_etcd": ("request-fails", "reply-is-lost"),
+    "begin_initialisation": ("sidecar-restarts", "wrapper-restarts"),
+    "begin_initialisation_alone": ("sidecar-restarts", "wrapper-restarts"),
+}
+"""Faults after which it makes a difference whether a step that is FIRST has been taken."""
 YIELDS: Mapping[str, Callable[..., bool]] = {"finish_with_other_etcd": other_is_waited_for}
 LAZY: Mapping[str, Callable[..., bool]] = {
     "update_druid_metadata": druid_reads_metadata,
@@ -151,12 +207,13 @@ LAZY: Mapping[str, Callable[..., bool]] = {
 }
 
 
-def with_turns(actions: Iterable[Action]) -> list[Action]:
-    """Return the actions with their turns."""
+def with_turns(actions: Iterable[Action], faults: Set[str], *, is_prompt: bool = False) -> list[Action]:
+    """Return the actions with their turns, where these faults may happen, and perhaps in a prompt cluster only."""
+    first = PROMPT if is_prompt else FIRST
     return [
         attrs.evolve(
             action,
-            first_if=FIRST.get(action.name),
+            first_if=first.get(action.name) if faults.isdisjoint(SEEN_BY.get(action.name, ())) else None,
             lazy_unless=LAZY.get(action.name),
             yields_unless=YIELDS.get(action.name, members_matter if on_members_side(action) else None),
         )

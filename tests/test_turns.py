@@ -1,11 +1,13 @@
-"""The orders that are left out change no answer: small scenarios, decided with and without them."""
+"""The orders that are left out change no answer, nor the worlds in which time goes on, with and without faults."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
 
 from model.build import build
 from model.kernel import Model, Observer
+from model.kernel.binding import World
 from model.scenarios import SCENARIOS
 from model.systems import SYSTEMS
 from properties.catalogue import PROPERTIES
@@ -27,6 +29,34 @@ def model(scenario: str, observers: Sequence[Observer], deadline_s: float = 0, *
         constants={"deadline_ticks": int(deadline_s / 5)},
         partial_order=partial_order,
     )
+
+
+def worlds_after_ticks(system: str, scenario: str, faults: Mapping[str, int], *, partial_order: bool) -> set[World]:
+    """Return the worlds that ticks lead to, which is all that a later instant can depend on."""
+    budgets = {**dict.fromkeys(SCENARIOS[scenario].faults, 0), **faults}
+    model = build(SYSTEMS[system], SCENARIOS[scenario], budgets=budgets, partial_order=partial_order)
+    found = explore(model, graph=True)
+    assert found.exhausted
+    assert found.graph is not None
+    return {found.world(int(number)) for number in np.unique(found.graph.targets[found.graph.is_tick])}
+
+
+@pytest.mark.parametrize(
+    ("system", "scenario", "faults"),
+    [
+        ("gardener-1.113", "members-roll", {}),
+        ("head", "redeploy-single", {"request-fails": 1}),
+        ("head", "redeploy-single", {"cache-lags": 1}),
+        ("gardener-1.113", "redeploy-single", {"request-fails": 1}),
+        ("head", "delete-etcd", {"cache-lags": 1}),
+    ],
+)
+def test_time_passes_in_the_same_worlds_without_partial_order(
+    system: str, scenario: str, faults: Mapping[str, int]
+) -> None:
+    """A fault may see what no step of the protocol can tell: it is possible beside whatever comes first."""
+    found = [worlds_after_ticks(system, scenario, faults, partial_order=given) for given in (True, False)]
+    assert found[0] == found[1]
 
 
 def broken(model: Model) -> set[str]:

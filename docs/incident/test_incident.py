@@ -10,7 +10,7 @@ from properties.traces.trace import parsed
 
 TRACE = {
     "format": "overdue-trace/1",
-    "model": "319c616d672c31e8",
+    "model": "bcc653b7402882fd",
     "system": "gardener-1.113",
     "scenario": "migrate-hibernated-ha",
     "settings": {"tick_s": 5, "deadline_s": 300, "faults": {}, "set": {}, "changes": [], "choices": "adversarial", "partial_order": True},

@@ -4,15 +4,17 @@ The Etcd's versions arrive one by one, since the event filter compares neighbour
 metadata informer that druid has beside the other up to v0.33, only the latest version matters.
 """
 
+from operator import and_
+
 from attrs import evolve
 
-from model.actors.api_server import API_SERVER, Cache, EtcdResource, etcd, lag_ends, seen_by_druid
+from model.actors.api_server import API_SERVER, ORDINAL, Cache, EtcdResource, etcd, lag_ends, seen_by_druid
 from model.actors.druid import DruidRun, druid_cache, druid_metadata_cache, druid_run, lease_cache, sts_cache
 from model.actors.druid_queue import EventFilter, Queue, Retry, delay_at_least, delay_at_most, druid_queue
 from model.actors.kubelet import ENVIRONMENT
-from model.actors.sidecar import Leases
+from model.actors.sidecar import Lease, Leases
 from model.actors.statefulset_controller import StatefulSet
-from model.kernel import NOW, action
+from model.kernel import NOW, Fold, action
 
 REGISTER = "etcd-druid internal/controller/etcd/register.go buildPredicate"
 INFORMER = "k8s.io/client-go tools/cache shared informer"
@@ -167,6 +169,26 @@ def create_event_passes(druid_queue: Queue, druid_cache: Cache, event_filter: Ev
 
 
 enqueue_after_delay.guard(create_event_passes)
+
+
+def _statefulset_is_listed(sts_cache: StatefulSet, sts: StatefulSet) -> bool:
+    return not statefulset_is_behind(sts_cache, sts)
+
+
+def _lease_is_listed(lease_cache: Leases, lease: Lease, ordinal: int) -> bool:
+    return (lease_cache.holder >> ordinal & 1, lease_cache.tls >> ordinal & 1) == (lease.holder, lease.tls)
+
+
+druid_has_listed = Fold(
+    "druid_has_listed", (_statefulset_is_listed, _lease_is_listed), combine=and_, start=True, over=(ORDINAL,)
+)
+"""Whether druid's caches have the StatefulSet and the leases as they are."""
+
+
+@enqueue_after_delay.guard
+def new_process_has_listed(druid_queue: Queue, druid_has_listed: bool) -> bool:
+    """It is no restart that is over, or the new process has listed all before it begins."""
+    return druid_queue.later is not Retry.RESTART or druid_has_listed
 
 
 @action(

@@ -7,6 +7,7 @@ needs no step of its own.
 """
 
 from enum import Enum
+from operator import and_
 from typing import Any
 
 from attrs import evolve, frozen
@@ -24,7 +25,7 @@ from model.actors.api_server import (
     seen_by_gardenlet,
 )
 from model.actors.tokens import least_free
-from model.kernel import NOW, Actor, Chart, Component, action, timer
+from model.kernel import NOW, Actor, Chart, Component, action, fold, timer
 
 GARDENLET = Actor("gardenlet")
 ENVIRONMENT = Actor("environment")
@@ -658,6 +659,18 @@ def restart_gardenlet(gardenlet_flow: Flow, restart_changes_spec: bool) -> Flow:
     """Gardenlet restarts, or another one takes over: the flow begins again, perhaps with another idea of the spec."""
     flow = began_again(gardenlet_flow)
     return evolve(flow, revision=max(flow.revision, int(restart_changes_spec)))
+
+
+@fold(over=(RESOURCE,), combine=and_, start=True)
+def gardenlet_has_listed(gardenlet_cache: Cache, etcd: EtcdResource) -> bool:
+    """Gardenlet's caches have the latest versions, or cannot get them."""
+    return gardenlet_cache.stalled or gardenlet_cache.seen == seen_by_gardenlet(etcd)
+
+
+@restart_gardenlet.guard
+def new_process_has_listed(gardenlet_has_listed: bool) -> bool:
+    """The new process has listed all Etcds before it begins, so that it does not know less than the old one."""
+    return gardenlet_has_listed
 
 
 @action(ENVIRONMENT, writes=[gardenlet_flow], at=(F.DEPLOYING, F.SCALING), fault="request-fails", source=TASK_RETRY)

@@ -21,7 +21,8 @@ Bound = float | str | Callable[..., float | None] | None
 class Turn(IntEnum):
     """Whose turn it is while time stands still: what a partial-order reduction needs to know.
 
-    FIRST: nobody can tell when it happens, and nobody can prevent it. If it is urgent, nothing else is possible.
+    FIRST: nobody can tell when it happens, and nobody can prevent it. If it is urgent, nothing else is possible but a
+        fault, which might.
     ANY: interleaved with everything.
     YIELDS: put off while something is urgent that neither yields nor is lazy; interleaved with others that yield.
     LAZY: put off while anything else is urgent; lazy actions are taken one by one, in the order of their declaration.

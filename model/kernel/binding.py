@@ -182,7 +182,8 @@ class Model:
         alone = next((pair for pair in found if pair[1].turn is turn), None) if turn in ALONE else None
         for pair in found:
             bound, outcome = pair
-            if pair is alone or (turn is not Turn.FIRST and outcome.turn not in ALONE and outcome.turn <= turn):
+            others = bound.action.fault is not None if turn is Turn.FIRST else outcome.turn <= turn
+            if pair is alone or (others and outcome.turn not in ALONE):
                 after = self.replaced(world, bound.writes, outcome.values)
                 yield Step(bound.number, outcome.args), after, outcome.urgent
 

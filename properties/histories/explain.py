@@ -56,7 +56,7 @@ class Explainer:
     tick_s: int = 5
     limits: Limits = field(factory=Limits)
     best: "Followed | None" = None
-    known: dict[tuple[Candidate, str, bool], Tables] = field(factory=dict)
+    known: dict[tuple[Candidate, str, bool, bool], Tables] = field(factory=dict)
 
     def explain(self, story: Story) -> Explanation:
         """Return what the model says of an Etcd. Afterwards `best` is what came furthest."""
@@ -153,18 +153,23 @@ class Explainer:
             return None
         return name
 
-    def tables(self, candidate: Candidate, etcd_name: str, *, is_strict: bool) -> Tables:
+    def tables(self, candidate: Candidate, etcd_name: str, *, is_strict: bool, is_prompt: bool = False) -> Tables:
         """Return the tables of a candidate's model that follows one Etcd; they are kept for the next record."""
-        asked = (candidate, etcd_name, is_strict)
+        asked = (candidate, etcd_name, is_strict, is_prompt)
         if asked not in self.known:
-            self.known[asked] = self._tables(candidate, etcd_name, is_strict)
+            self.known[asked] = self._tables(*asked)
         return self.known[asked]
 
-    def _tables(self, candidate: Candidate, etcd_name: str, is_strict: bool) -> Tables:
+    def _tables(self, candidate: Candidate, etcd_name: str, is_strict: bool, is_prompt: bool) -> Tables:
         scenario = evolve(self.registry.scenarios[candidate.scenario], follows=(etcd_name,))
         system = self.registry.systems[candidate.system]
         model: Model = self.registry.build(
-            system, scenario, tick_s=self.tick_s, budgets=dict(self.faults), partial_order=is_strict
+            system,
+            scenario,
+            tick_s=self.tick_s,
+            budgets=dict(self.faults),
+            partial_order=is_strict,
+            is_prompt=is_prompt,
         )
         return Tables(model)
 
@@ -172,7 +177,7 @@ class Explainer:
         self, candidate: Candidate, story: Story, every: Sequence[Event], shown: frozenset[Any], *, is_strict: bool
     ) -> "Followed":
         etcd_name = name_of(story)
-        tables = self.tables(candidate, etcd_name, is_strict=is_strict)
+        tables = self.tables(candidate, etcd_name, is_strict=is_strict, is_prompt=is_strict)
         limits = self.limits if is_strict else evolve(self.limits, slack_s=PATIENCE_S)
         follower = Follower(tables, Projection.of(tables.model, etcd_name), limits, shown)
         return Followed(candidate, follow(follower, every), is_strict, etcd_name)

@@ -43,10 +43,10 @@ class Rule:
 
     @property
     def turn_key(self) -> tuple[Any, ...]:
-        """What the action's turn depends on: the same for actions that always have the same turn."""
+        """What the action's turn depends on: the same for actions that always have the same turn, of faults apart."""
         if not self._said.model.binding.partial_order:
             return ()
-        found: list[Any] = []
+        found: list[Any] = [self.bound.action.fault is not None]
         for function in self.bound.action.turns.values():
             indices = (i for name in parameters(function) for i in self._said.model._free_indices(name))
             found += [id(function), *(self.bound.instance[i] for i in indices)]

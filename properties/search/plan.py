@@ -164,6 +164,7 @@ class Group:
         self.rules = tuple(rules)
         self._rules = [(rule, self.source.picking(rule_footprint(rule))) for rule in rules]
         action = rules[0].bound.action
+        self.is_fault = action.fault is not None
         self.is_alone = action.first_if is not None or action.lazy_unless is not None
         self.at = at_steps(plan, rules)
         self._new_case(0, urgent=False, turn=Turn.ANY)
@@ -442,17 +443,22 @@ class Plan:
             group.look_up(batch, found)
         emissions: list[Emission] = []
         busy = np.zeros(len(batch), dtype=bool)  # something urgent is possible
+        first = busy  # a step that is FIRST is possible, and of others only faults are
         for turn in Turn:
             closed = busy.copy() if turn is not Turn.ANY or found[Turn.FIRST] else None
             for group, worlds, cases in found[turn]:
                 if closed is not None:
                     open_ = ~closed.take(worlds)
+                    if group.is_fault and turn not in ALONE:
+                        open_ |= first.take(worlds)
                     worlds, cases = worlds.compress(open_), cases.compress(open_)
                 if closed is not None and turn in ALONE:
                     closed[worlds] = True
                 if group.hurries:
                     busy[worlds] |= group.is_urgent.array.take(cases)
                 emissions.append(group.emitted(worlds, cases))
+            if turn is Turn.FIRST:
+                first = busy.copy()
         emissions.sort(key=lambda emission: emission.group.observers)
         quiet = np.flatnonzero(~busy)
         later, quiet = self._aged(batch.only(quiet), quiet)

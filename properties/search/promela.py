@@ -24,8 +24,8 @@ PROGRAM = """\
 #define ID(s, slot) ((s)[slot] ^ initial[slot])
 #define SET(s, slot, id) ((s)[slot] = (id) ^ initial[slot])
 typedef struct { int n; const int *slots; const int *folds; const int *shifts; int size; const long long *keys; } Key;
-typedef struct { Key key; int subject; const int *at; const int *first; int writes; const int *slots; const int *after;
-                 const int *urgent; const int *turn; int watching; const int *observers; } Rule;
+typedef struct { Key key; int subject; int fault; const int *at; const int *first; int writes; const int *slots;
+                 const int *after; const int *urgent; const int *turn; int watching; const int *observers; } Rule;
 typedef struct { Key key; const int *answer; } Part;
 typedef struct { int start; int parts; const Part *part; int width; const int *combine; } Fold;
 %(tables)s
@@ -64,7 +64,7 @@ static int answer(int fold, const unsigned short *s) {
 static int is_possible(int r, int o) {
     int t = rules[r].turn[o];
     if (r == alone_rule && o == alone) return 1;
-    return turn != FIRST && t != FIRST && t != LAZY && t <= turn;
+    return t != FIRST && t != LAZY && (turn == FIRST ? rules[r].fault : t <= turn);
 }
 
 static void look(const unsigned short *s) {
@@ -232,7 +232,9 @@ def ruled(said: Evaluated, number: int, rule: Rule) -> tuple[list[str], str]:
         array("int", f"{name}_observers", watching),
     ]
     writes = f"{len(rule.bound.writes)}, {name}_writes, {name}_after, {name}_urgent, {name}_turn"
-    return lines, f"{{ {row}, {subject}, {name}_steps, {name}_first, {writes}, {len(watching)}, {name}_observers }}"
+    fault = int(rule.bound.action.fault is not None)
+    steps = f"{name}_steps, {name}_first"
+    return lines, f"{{ {row}, {subject}, {fault}, {steps}, {writes}, {len(watching)}, {name}_observers }}"
 
 
 def keyed(

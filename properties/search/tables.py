@@ -4,12 +4,12 @@ Each slot's values are interned as small integers, so that a world is a tuple of
 maps the ids of its footprint to its outcomes as changes of the word. Tables are filled only for keys that are reached.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from operator import itemgetter
 from typing import Any
 
 from model.kernel import BoundAction, Model, Outcome, Step, Turn
-from model.kernel.binding import TICK, BoundFold, World
+from model.kernel.binding import ALONE, TICK, BoundFold, World
 
 Word = tuple[int, ...]
 Change = tuple[Step, tuple[tuple[int, int], ...], bool]
@@ -141,15 +141,19 @@ class Subject:
         return self.known[key]
 
 
-def in_turn(found: list[Change], turned: list[tuple[Turn, Change]]) -> list[Change]:
-    """Return the changes whose turn it is, of those that have the turn ANY and of others; see Turn."""
+def in_turn(found: list[Change], turned: list[tuple[Turn, Change]], faults: Set[int]) -> list[Change]:
+    """Return the changes whose turn it is, of those that have the turn ANY and of others; see Turn.
+
+    `faults` are the numbers of the actions that are faults.
+    """
 
     def first(turn: Turn) -> list[Change]:
         mine = [change for its, change in turned if its is turn]
         return [min(mine, key=lambda change: change[0].action or 0)] if mine else []
 
     if at_once := first(Turn.FIRST):
-        return at_once
+        beside = (*found, *(change for turn, change in turned if turn not in ALONE))
+        return at_once + [change for change in beside if change[0].action in faults]
     if not any(urgent for _, _, urgent in found):
         found = found + [change for its, change in turned if its is Turn.YIELDS]
         if not any(urgent for _, _, urgent in found):
@@ -173,6 +177,7 @@ class Tables:
             ]
             self.actions.append(ActionTable(bound, self.interned, mine))
         self._folds = list(folds.values())
+        self._faults = {bound.number for bound in model.actions if bound.action.fault is not None}
         self._by_subject: dict[int, list[ActionTable]] = {}
         for table in self.actions:
             self._by_subject.setdefault(table.bound.writes[0], []).append(table)
@@ -194,7 +199,22 @@ class Tables:
         return tuple(i.values[n] for i, n in zip(self.interned, word, strict=True))
 
     def changes(self, word: Word) -> list[Change]:
-        """Return what all actions can do in a word, without applying it."""
+        """Return what all actions whose turn it is can do in a word, without applying it."""
+        found, turned = self._with_turns(word)
+        return in_turn(found, turned, self._faults) if turned else found
+
+    def in_any_order(self, word: Word) -> list[Change]:
+        """Return what all actions can do in a word, whosever turn it is: runs of the protocol know of no turns."""
+        found, turned = self._with_turns(word)
+        return [*found, *(change for _, change in turned)]
+
+    def look_ahead(self, word: Word) -> None:
+        """Fill the tables with all that can happen in a word, in any order, and what a tick makes of it."""
+        for _, writes, _ in self.in_any_order(word):
+            self.apply(word, writes)
+        self.aged(word)
+
+    def _with_turns(self, word: Word) -> tuple[list[Change], list[tuple[Turn, Change]]]:
         found: list[Change] = []
         turned: list[tuple[Turn, Change]] = []
         whole = word + tuple([fold.id(word) for fold in self._folds])
@@ -210,7 +230,7 @@ class Tables:
                 found += any_turn
             if other_turn:
                 turned += other_turn
-        return in_turn(found, turned) if turned else found
+        return found, turned
 
     def _subject(self, position: int, own: int) -> Subject:
         value = self.interned[position].values[own]

@@ -3,6 +3,7 @@
 import attrs
 
 from model.kernel import Model, Step
+from model.kernel.binding import TICK
 from properties.property import Case, Property, bind
 from properties.search.kinds import Judge, Judgement, judges
 from properties.search.tables import Tables, Word
@@ -84,13 +85,16 @@ def run_of(trace: Trace, tables: Tables) -> tuple[tuple[Step, ...], tuple[Word, 
 
 
 def enabled(tables: Tables, word: Word, wanted: TraceStep) -> tuple[Step, Word] | None:
-    """Return a trace's step as the model's, with the word after it, or None where it is not possible in a word."""
-    for step, after in tables.successors(word):
-        if step.action is None:
-            if wanted.actor == CLOCK:
-                return step, after
-        elif named(tables.model, step) == (wanted.actor, wanted.action, dict(wanted.args)):
-            return step, after
+    """Return a trace's step as the model's, with the word after it, or None where it is not possible in a word.
+
+    A trace may take its steps in orders that a search leaves out.
+    """
+    if wanted.actor == CLOCK:
+        after = tables.successor(word, TICK)
+        return None if after is None else (TICK, after)
+    for step, writes, _ in tables.in_any_order(word):
+        if named(tables.model, step) == (wanted.actor, wanted.action, dict(wanted.args)):
+            return step, tables.apply(word, writes)
     return None
 
 
@@ -101,7 +105,7 @@ def _why_not(tables: Tables, word: Word, wanted: TraceStep) -> str:
         return f"is not possible: time cannot pass before {' or '.join(urgent) or 'a component lets it'}"
     if wanted.action not in {bound.name for bound in model.actions}:
         return "is no action of this model"
-    possible = [model.label(step) for step, _ in tables.successors(word)]
+    possible = [model.label(step) for step, _, _ in tables.in_any_order(word)]
     return f"is not possible there; what is: {', '.join(possible[:6])}{', ...' if len(possible) > 6 else ''}"
 
 

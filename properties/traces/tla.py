@@ -1,20 +1,18 @@
 """A run as TLA+: a module of the run, the module of the model that it extends, and a configuration for TLC.
 
 The model is compiled to tables, as for Spin: ids stand for values, and the program that looks them up is the plain
-interpreter once more, turns, urgency, folds, observers and the tick. The tables hold every action's outcomes, taken or
-not, in every world of this run and in no other: enough to certify each of its steps. A step that the model does not
-allow there leaves TLC without a successor; a world beyond the tables is an assertion that fails.
+interpreter once more: urgency, folds, observers and the tick, in any order. The tables hold every action's outcomes,
+taken or not, in every world of this run and in no other: enough to certify each of its steps. A step that the model
+does not allow there leaves TLC without a successor; a world beyond the tables is an assertion that fails.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
 import attrs
 
-from model.kernel import Turn
-from model.kernel.binding import ALONE
 from properties.property import Property, asked, bind
 from properties.registry import BadInputError
 from properties.search.tables import ActionTable, Change, FoldTable, Tables, Word
@@ -31,9 +29,7 @@ MODEL = """\
 EXTENDS Naturals, Sequences, TLC
 VARIABLES word, taken
 
-First == {first}
-Lazy == {lazy}
-Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
+Idle == [urgent |-> FALSE, does |-> <<>>]
 
 {slots}
 
@@ -46,7 +42,7 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 {folds}
 
 \\* Actions, in the model's order: of which slot and in which of its values they are possible at all, what they read,
-\\* what they write, and what they do: whether it is urgent, whose turn it is, and the new values for each choice.
+\\* what they write, and what they do: whether it is urgent, and the new values for each choice.
 {actions}
 
 \\* Observers, which look at every step that writes what they read; the first that they read is their own slot.
@@ -55,7 +51,6 @@ Idle == [urgent |-> FALSE, turn |-> Lazy, does |-> <<>>]
 \\* What a tick makes of each value; Len(...) + 1 where it does not let time pass, and 0 where nobody asked.
 {ticking}
 
-Min(S) == CHOOSE n \\in S : \\A m \\in S : n <= m
 Range(s) == {{s[i] : i \\in DOMAIN s}}
 Look(table, reads, s) ==
     LET key == TLCEval([i \\in DOMAIN reads |-> s[reads[i]]])
@@ -90,12 +85,7 @@ Ways(w) ==
         alive == {{a \\in DOMAIN Actions : w[Actions[a].slot] \\in Actions[a].at}}
         row == TLCEval([a \\in alive |-> Look(Actions[a].does, Actions[a].reads, s)])
         able == TLCEval({{a \\in alive : row[a].does # <<>>}})
-        turn == Min({{Lazy}} \\cup {{row[a].turn : a \\in {{b \\in able : row[b].urgent}}}})
-        due == {{a \\in able : row[a].turn = turn}}
-        alone == IF turn \\in {{First, Lazy}} /\\ due # {{}} THEN {{Min(due)}} ELSE {{}}
-        others == IF turn = First THEN {{}}
-                  ELSE {{a \\in able : row[a].turn \\notin {{First, Lazy}} /\\ row[a].turn <= turn}}
-        chosen == {{<<a, 1>> : a \\in alone}} \\cup UNION {{{{a}} \\X DOMAIN row[a].does : a \\in others}}
+        chosen == UNION {{{{a}} \\X DOMAIN row[a].does : a \\in able}}
         Way(a, does) == [step |-> does.step,
                          word |-> Observed(1, Written(w, Actions[a].writes, does.values), Actions[a].writes)]
         may_tick == (\\A c \\in chosen : ~row[c[1]].urgent) /\\ Ticks(w)
@@ -154,6 +144,8 @@ def parts(run: Replay, what: Property, name: str) -> Mapping[str, str]:
     trace = run.trace
     tables = Tables(run.model)
     steps, words = run_of(trace, tables)
+    for word in words[:-1]:
+        tables.look_ahead(word)
     labels = [f'"{run.model.label(step)}"' for step in steps]
     names = {"name": name, "system": trace.system, "scenario": trace.scenario}
     violated = run.violated_at is not None
@@ -189,8 +181,6 @@ class Compiled:
     def definitions(self) -> dict[str, str]:
         """Return the parts of the model's module."""
         return {
-            "first": str(int(ALONE[0])),
-            "lazy": str(int(ALONE[1])),
             "slots": "\n".join(self._values()),
             "initial": f"Initial == {sequence(self.tables.initial)}",
             "predicates": defined("Predicates", self.predicates),
@@ -237,8 +227,8 @@ class Compiled:
     def _action(self, table: ActionTable) -> str:
         bound = table.bound
         reads = [*(p + 1 for p in bound.reads), *map(self._answer, table.folds)]
-        does = {key: self._row(table.turned.get(key) or [(Turn.ANY, change) for change in found])
-                for key, found in table.table.items()}  # fmt: skip
+        turned = {key: [change for _, change in found] for key, found in table.turned.items()}
+        does = {key: self._row([*found, *turned.get(key, ())]) for key, found in table.table.items()}
         return (
             f"\\* {bound.action.actor.name} {bound.label}\n    "
             f"[slot |-> {bound.writes[0] + 1}, at |-> {{{', '.join(map(str, self._alive(table)))}}}, "
@@ -246,16 +236,14 @@ class Compiled:
             f"        {function(does)}]"
         )
 
-    def _row(self, found: Iterable[tuple[Turn, Change]]) -> str:
-        outcomes = list(found)
-        if not outcomes:
+    def _row(self, found: Sequence[Change]) -> str:
+        if not found:
             return "Idle"
-        turn, (_, _, urgent) = outcomes[0]
         does = (
             f'[step |-> "{self.tables.model.label(step)}", values |-> {sequence(value for _, value in writes)}]'
-            for _, (step, writes, _) in outcomes
+            for step, writes, _ in found
         )
-        return f"[urgent |-> {str(urgent).upper()}, turn |-> {int(turn)}, does |-> {sequence(does)}]"
+        return f"[urgent |-> {str(found[0][2]).upper()}, does |-> {sequence(does)}]"
 
     def _observers(self) -> Iterator[str]:
         for bound, _, table in self.tables._observers:
