@@ -56,8 +56,8 @@ last column has what multiplies the worlds where it stopped. *Up to names* says 
 interchangeable members count as one: asked once more with `--keep FILE --again --symmetry`. *All orders* says that sets
 of worlds were decision diagrams, and no orders left out: asked once more with `--symbolic`; transitions are not counted
 then, and the depth is in ticks. The *worst age* is the smallest safe deadline. gardenlet gives a task of its flow 30 s,
-Wait 5 min, and its end-to-end test 20 min. The partial order of commits up to bfd7f5c left out runs, most of them with a
-fault ([decision 4](decisions/0004-turns.md)): what such a row calls exhausted is so in the orders of then.
+Wait 5 min, and its end-to-end test 20 min. The partial order of commits up to bfd7f5c left out runs, most of them with
+a fault ([decision 4](decisions/0004-turns.md)): what such a row calls exhausted is so in the orders of then.
 """
 COLUMNS = ("system", "scenario", "faults", "answer", "worst age", "worlds", "transitions", "depth", "s", "MiB", "×")
 

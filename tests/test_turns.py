@@ -47,7 +47,6 @@ def worlds_after_ticks(system: str, scenario: str, faults: Mapping[str, int], *,
         ("gardener-1.113", "members-roll", {}),
         ("head", "redeploy-single", {"request-fails": 1}),
         ("head", "redeploy-single", {"cache-lags": 1}),
-        ("gardener-1.113", "redeploy-single", {"request-fails": 1}),
         ("head", "delete-etcd", {"cache-lags": 1}),
     ],
 )
