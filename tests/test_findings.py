@@ -12,6 +12,7 @@ import attrs
 import pytest
 from click.testing import CliRunner
 
+from model.actors.api_server import Condition
 from model.build import actions, build
 from model.kernel import Binding, Model
 from model.scenarios import SCENARIOS
@@ -23,7 +24,8 @@ from properties.registry import default_registry
 from properties.search.explore import explore
 from properties.search.hunt import Options, Result, hunt
 from properties.search.kinds import Kind
-from properties.traces.replay import ReplayError, replay
+from properties.search.tables import Tables
+from properties.traces.replay import ReplayError, run_of
 from properties.traces.trace import Settings, load
 
 FINDINGS = Path(__file__).parents[1] / "docs" / "findings"
@@ -104,13 +106,19 @@ def test_the_proof_of_a_stale_status_that_is_shown_writes_its_trace(args: list[s
     "name", ["wait-rollout", "wait-rotation", "hibernated-early", "repaired-hibernated-early", "repaired-stuck"]
 )
 def test_with_a_fresh_status_gardenlet_is_told_where_wait_passed_on_a_stale_one(name: str) -> None:
-    """The run goes another way: the status is no longer what gardenlet has in its cache."""
+    """Druid writes another status, so that the run goes another way: gardenlet's cache hears of it."""
     trace = load(FINDINGS / f"{name}.json")
-    question = Question(
-        default_registry(), trace.system, trace.scenario, trace.property, Settings(changes=("fresh-status",))
-    )
-    with pytest.raises(ReplayError, match=r"is not possible"):
-        replay(trace, question.build(), question.what, judge_worlds=0)
+    asked = (default_registry(), trace.system, trace.scenario, trace.property)
+    fresh, stale = (Tables(Question(*asked, Settings(changes=given)).build()) for given in (("fresh-status",), ()))
+    with pytest.raises(ReplayError, match="is not possible") as refused:
+        run_of(trace, fresh)
+    shown = attrs.evolve(trace, steps=trace.steps[: int(str(refused.value).split()[1]) - 1], loop=None)
+    told, was_told = (on.decode(run_of(shown, on)[1][-1]) for on in (fresh, stale))
+    etcd, cache = (fresh.model.position[f"{name}[events]"] for name in ("etcd", "gardenlet_cache"))
+    assert (was_told[etcd].ready, was_told[etcd].updated) == (True, Condition.TRUE)
+    assert (told[etcd].ready, told[etcd].updated) == (False, Condition.FALSE)
+    possible = {fresh.model.label(step) for step, *_ in fresh.in_any_order(fresh.encode(told))}
+    assert not told[cache].seen.ready or "update_gardenlet_cache[events]" in possible
 
 
 @pytest.mark.parametrize(
