@@ -2,7 +2,7 @@
 
 This is a partial-order reduction, and the only place that knows of it: an actor's file says what it does, and this one
 which of two orders is enough. docs/abstractions.md argues for each; `build(partial_order=False)` does without them,
-and a test compares the answers.
+and tests compare the answers, and the worlds in which time passes.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Set
@@ -39,6 +39,7 @@ def druid_sees_status(druid_run: DruidRun, druid_queue: Queue, completes_first: 
 
 
 ASKS_LATER = {step for step in SidecarStep if step.value <= SidecarStep.ASKING.value} | {SidecarStep.CONSULTING}
+"""Where a sidecar has yet to ask for the StatefulSet's status: all that in upstream's order comes before it."""
 
 
 @fold(over=(ORDINAL,), combine=or_, start=False)
@@ -63,20 +64,23 @@ def no_patch_is_due(gardenlet_flow: Flow, seconds: Mapping[str, float], tick_s: 
     return not (is_due and gardenlet_flow.step in (FlowStep.DEPLOYING, FlowStep.SCALING))
 
 
+def may_fail(flow: Flow, program: Program, seconds: Mapping[str, float], tick_s: int) -> bool:
+    """Tell whether a task's time may be over, or its errors are severe."""
+    if flow.step not in (FlowStep.DEPLOYING, FlowStep.SCALING, FlowStep.WAITING):
+        return False
+    return flow.elapsed * tick_s >= min(seconds[task_of(flow, program).timeout], seconds["etcd.defaultSevereThreshold"])
+
+
 def gardenlet_does_not_patch(gardenlet_flow: Flow, program: Program, seconds: Mapping[str, float], tick_s: int) -> bool:
     """Gardenlet computes no patch from its cache before time goes on, or polls first, with which the cache keeps up.
 
     A poll that reads an old version is an earlier poll. But a flow that fails may begin again, and patch, before it has
     seen its own last patch.
     """
-    flow, s = gardenlet_flow, seconds
+    flow = gardenlet_flow
     if flow.step is FlowStep.RESTING:
-        return flow.age * tick_s < s[rest_at_least(flow)]
-    if not no_patch_is_due(flow, seconds, tick_s):
-        return False
-    if flow.step not in (FlowStep.DEPLOYING, FlowStep.SCALING, FlowStep.WAITING):
-        return True
-    return flow.elapsed * tick_s < min(s[task_of(flow, program).timeout], s["etcd.defaultSevereThreshold"])
+        return flow.age * tick_s < seconds[rest_at_least(flow)]
+    return no_patch_is_due(flow, seconds, tick_s) and not may_fail(flow, program, seconds, tick_s)
 
 
 def other_is_not_waited_for(gardenlet_flow: Flow) -> bool:
